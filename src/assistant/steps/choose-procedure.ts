@@ -1,0 +1,79 @@
+/** Picks the procedure when retrieval is sure enough or a model chooses; ends with "not found" when nothing fits. */
+import type { Outcome } from '../../domain/outcome.js';
+import { askModel } from '../ask-model.js';
+import { contactBlocks } from '../replies/fixed.js';
+import { nameInSentence } from '../replies/wording.js';
+import { humanChoice, procedurePayload, type Step, type Turn } from '../turn.js';
+import { ranked } from './ranked.js';
+
+/** Below this score the best candidate shares only stray words with the question. */
+const notFoundBelow = 0.14;
+/** The runner-up must be this much weaker, or the citizen is asked. */
+const clearLead = 0.88;
+
+export const chooseProcedure: Step = async (turn) => {
+  const { knowledge } = turn.options;
+  const [best, second] = turn.hits;
+  if (!best || best.score < notFoundBelow || (turn.substance === 0 && !turn.chosenCode)) return notFound(turn);
+  const understood = turn.chosenCode ? undefined : await modelChoice(turn);
+  const code = understood?.code ?? best.code;
+  if (understood && understood.facets.length > 0) turn.facets = understood.facets;
+  const unsure = !understood?.code && second !== undefined && second.score > best.score * clearLead;
+  if (unsure && differentNeeds(turn)) return undefined;
+  turn.procedure = knowledge.procedure(code, turn.locality?.id);
+  return turn.procedure ? undefined : notFound(turn);
+};
+
+/** Two records with one name (one per level or province) are one need: the likelier is answered. */
+function differentNeeds(turn: Turn): boolean {
+  const [best, second] = turn.hits.slice(0, 2).map((hit) => turn.options.knowledge.procedure(hit.code));
+  return best !== undefined && second !== undefined && nameInSentence(best) !== nameInSentence(second);
+}
+
+/** A model may choose only among the candidates, whatever it says. */
+async function modelChoice(turn: Turn) {
+  const { knowledge } = turn.options;
+  const candidates = turn.hits.flatMap((hit) => {
+    const procedure = knowledge.procedure(hit.code);
+    return procedure ? [{ code: procedure.code, name: procedure.name, summary: procedure.summary }] : [];
+  });
+  const current = turn.context.procedureCode ? knowledge.procedure(turn.context.procedureCode) : undefined;
+  const request = {
+    question: turn.text,
+    candidates,
+    ...(current ? { current: { code: current.code, name: current.name } } : {}),
+  };
+  const understood = await askModel(turn, (model, signal) => model.understand(request, signal));
+  return understood && candidates.some((candidate) => candidate.code === understood.code) ? understood : undefined;
+}
+
+function notFound(turn: Turn): Outcome {
+  const near = turn.hits.slice(0, 3).flatMap((hit) => turn.options.knowledge.procedure(hit.code) ?? []);
+  const opening = turn.chosenCode
+    ? `Dạ, em không có thủ tục mã ${turn.chosenCode} trong dữ liệu.`
+    : 'Dạ, em chưa tìm thấy thủ tục đúng với điều anh/chị hỏi.';
+  return {
+    kind: 'not_found',
+    procedures: ranked(turn),
+    facets: turn.facets,
+    citations: [],
+    reply: {
+      blocks: [
+        { type: 'paragraph', text: opening },
+        ...(near.length > 0 ? [{ type: 'paragraph', text: 'Có phải anh/chị muốn hỏi một trong các việc dưới đây?' } as const] : []),
+        { type: 'paragraph', text: 'Nếu không, anh/chị nói rõ hơn giúp em, hoặc hỏi cán bộ:' },
+        ...contactBlocks(turn.locality),
+      ],
+      choices: [
+        ...near.map((procedure) => ({ label: choiceLabel(nameInSentence(procedure)), payload: procedurePayload(procedure.code), code: procedure.code })),
+        humanChoice,
+      ],
+    },
+  };
+}
+
+/** Buttons stay readable at two lines of a phone. */
+export function choiceLabel(name: string): string {
+  const short = name.length <= 60 ? name : `${name.slice(0, 58).replace(/\s+\S*$/u, '')}…`;
+  return short.charAt(0).toUpperCase() + short.slice(1);
+}

@@ -1,0 +1,207 @@
+/**
+ * Procedure search in memory. Every official name and every everyday name is an entry of its own; a procedure scores as
+ * its best entry, so one fitting everyday name is enough and many of them cannot drown another procedure.
+ * An index is built once and never changed: a new one replaces it.
+ */
+import type { Procedure } from '../../domain/procedure.js';
+import { querySyllables } from '../../language/query.js';
+import { fold, type Syllable } from '../../language/syllables.js';
+import { absentQualifierFactor, procedurePrior, qualifierMask, saidMask } from './priors.js';
+import { accentShare, pair, pairBoost, toned, unigram, type WeightedSyllable } from './terms.js';
+
+export interface SearchHit {
+  code: string;
+  score: number;
+  /** Share of the question's meaning that the best entry covers, 0 to 1. */
+  questionCover: number;
+  /** Share of the best entry that the question covers, 0 to 1. */
+  entryCover: number;
+}
+
+interface Entry {
+  procedure: number;
+  /** Sum of its terms' weights: what a question that says all of it would collect. */
+  weight: number;
+}
+
+interface Postings {
+  entries: number[];
+  idf: number;
+}
+
+/** How far an entry that says more than the question is held back; found on the development questions. */
+const partialEntry = 0.35;
+/** Other facts (field, results, papers) only break ties. */
+const bodyShare = 0.12;
+
+export class SearchIndex {
+  readonly #codes: string[] = [];
+  /** Special variants a procedure's name speaks of, one bit each. */
+  readonly #qualifiers: number[] = [];
+  readonly #priors: number[] = [];
+  readonly #entries: Entry[] = [];
+  readonly #postings = new Map<string, Postings>();
+  readonly #bodyPostings = new Map<string, Postings>();
+  // Scratch space of one search; searches are synchronous, so one set serves all.
+  readonly #scores: Float64Array;
+  readonly #bodyScores: Float64Array;
+
+  constructor(procedures: Iterable<Procedure>) {
+    for (const procedure of procedures) this.#add(procedure);
+    this.#weigh();
+    this.#scores = new Float64Array(this.#entries.length);
+    this.#bodyScores = new Float64Array(this.#codes.length);
+  }
+
+  get size(): number {
+    return this.#codes.length;
+  }
+
+  /** The `limit` best procedures for a question, best first. An empty question finds nothing. */
+  search(question: readonly WeightedSyllable[], limit = 10): SearchHit[] {
+    const { touched, total } = this.#collect(question);
+    if (total === 0) return [];
+    const said = saidMask(question.map((syllable) => syllable.folded).join(' '));
+    const best = new Map<number, SearchHit>();
+    for (const id of touched) {
+      const entry = this.#entries[id] as Entry;
+      const matched = this.#scores[id] as number;
+      this.#scores[id] = 0;
+      const entryCover = Math.min(1, matched / entry.weight);
+      const score = matched * (partialEntry + (1 - partialEntry) * entryCover);
+      const known = best.get(entry.procedure);
+      if (known && known.score >= score) continue;
+      best.set(entry.procedure, {
+        code: this.#codes[entry.procedure] as string,
+        score,
+        questionCover: Math.min(1, matched / total),
+        entryCover,
+      });
+    }
+    const body = this.#collectBody(question);
+    const hits = [...best].map(([procedure, hit]) => ({
+      ...hit,
+      score:
+        ((hit.score + bodyShare * (body.get(procedure) ?? 0)) / total) *
+        (this.#priors[procedure] as number) *
+        absentQualifierFactor(this.#qualifiers[procedure] as number, said),
+    }));
+    return hits.sort((a, b) => b.score - a.score || a.code.localeCompare(b.code)).slice(0, limit);
+  }
+
+  #add(procedure: Procedure): void {
+    const id = this.#codes.push(procedure.code) - 1;
+    const name = shortName(procedure.name);
+    this.#qualifiers.push(qualifierMask(fold(procedure.name)));
+    this.#priors.push(procedurePrior(procedure));
+    for (const text of new Set([name, ...procedure.aliases])) this.#addEntry(id, querySyllables(text));
+    const body = [procedure.name, procedure.field, ...procedure.results, ...procedure.papers.map((paper) => paper.name)];
+    const seen = new Set<string>();
+    for (const syllable of body.flatMap((text) => querySyllables(text))) seen.add(unigram(syllable.folded));
+    for (const term of seen) push(this.#bodyPostings, term, id);
+  }
+
+  #addEntry(procedure: number, words: Syllable[]): void {
+    const id = this.#entries.push({ procedure, weight: 0 }) - 1;
+    const terms = new Set<string>();
+    words.forEach((word, index) => {
+      terms.add(unigram(word.folded));
+      terms.add(toned(word.toned));
+      const next = words[index + 1];
+      if (next) terms.add(pair(word.folded, next.folded));
+    });
+    for (const term of terms) push(this.#postings, term, id);
+  }
+
+  /** Rarer terms weigh more; an entry's weight is what a full match of its folded syllables and pairs would collect. */
+  #weigh(): void {
+    const count = this.#entries.length;
+    for (const [term, postings] of this.#postings) {
+      const df = postings.entries.length;
+      postings.idf = Math.log(1 + (count - df + 0.5) / (df + 0.5)) * (term.startsWith('p') ? pairBoost : 1);
+      if (term.startsWith('t')) continue;
+      for (const id of postings.entries) (this.#entries[id] as Entry).weight += postings.idf;
+    }
+    for (const postings of this.#bodyPostings.values()) {
+      postings.idf = Math.log(1 + this.#codes.length / postings.entries.length);
+    }
+  }
+
+  #collect(question: readonly WeightedSyllable[]): { touched: number[]; total: number } {
+    const touched: number[] = [];
+    const seen = new Set<string>();
+    let total = 0;
+    const take = (term: string, share: number): void => {
+      const postings = this.#postings.get(term);
+      if (!postings) return;
+      const gain = postings.idf * share;
+      for (const id of postings.entries) {
+        if (this.#scores[id] === 0) touched.push(id);
+        (this.#scores[id] as number) += gain;
+      }
+    };
+    question.forEach((word, index) => {
+      const term = unigram(word.folded);
+      if (word.weight > 0 && !seen.has(term)) {
+        seen.add(term);
+        const idf = this.#postings.get(term)?.idf ?? unknownIdf;
+        total += idf * word.weight;
+        if (word.accented) {
+          take(term, word.weight * (1 - accentShare));
+          // The accented form is weighed by the folded one's rarity: accents must not make a common word rare.
+          this.#takeToned(toned(word.toned), idf * word.weight * accentShare, touched);
+        } else take(term, word.weight);
+      }
+      const next = question[index + 1];
+      if (!next) return;
+      const share = Math.min(word.weight, next.weight);
+      const both = pair(word.folded, next.folded);
+      if (share === 0 || seen.has(both)) return;
+      seen.add(both);
+      total += (this.#postings.get(both)?.idf ?? 0) * share;
+      take(both, share);
+    });
+    return { touched, total };
+  }
+
+  #takeToned(term: string, gain: number, touched: number[]): void {
+    for (const id of this.#postings.get(term)?.entries ?? []) {
+      if (this.#scores[id] === 0) touched.push(id);
+      (this.#scores[id] as number) += gain;
+    }
+  }
+
+  #collectBody(question: readonly WeightedSyllable[]): Map<number, number> {
+    const found = new Map<number, number>();
+    for (const term of new Set(question.filter((word) => word.weight >= 0.5).map((word) => unigram(word.folded)))) {
+      const postings = this.#bodyPostings.get(term);
+      if (!postings) continue;
+      for (const id of postings.entries) {
+        if (this.#bodyScores[id] === 0) found.set(id, 0);
+        (this.#bodyScores[id] as number) += postings.idf;
+      }
+    }
+    for (const id of found.keys()) {
+      found.set(id, this.#bodyScores[id] as number);
+      this.#bodyScores[id] = 0;
+    }
+    return found;
+  }
+}
+
+/** A word that no entry knows still counts against how much of the question was understood. */
+const unknownIdf = 4;
+
+/** "Thủ tục …" and what stands in brackets says little about which procedure it is. */
+function shortName(name: string): string {
+  return name
+    .replace(/^thủ tục\s+/iu, '')
+    .replace(/\([^)]*\)/gu, ' ')
+    .trim();
+}
+
+function push(map: Map<string, Postings>, term: string, id: number): void {
+  const postings = map.get(term);
+  if (postings) postings.entries.push(id);
+  else map.set(term, { entries: [id], idf: 0 });
+}
