@@ -2,7 +2,18 @@ import { type CSSVariablesResolver, createTheme, type MantineColorSchemeManager 
 
 export const theme = createTheme({
   colors: {
-    jade: ['#eaf5f1', '#d3e9e2', '#a9d4c8', '#7bbdad', '#52a593', '#2f8b79', '#1a7265', '#0f6055', '#0b4f47', '#073c36'],
+    jade: [
+      '#eaf5f1',
+      '#d3e9e2',
+      '#a9d4c8',
+      '#7bbdad',
+      '#52a593',
+      '#2f8b79',
+      '#1a7265',
+      '#0f6055',
+      '#0b4f47',
+      '#073c36',
+    ],
   },
   primaryColor: 'jade',
   primaryShade: { light: 7, dark: 6 },

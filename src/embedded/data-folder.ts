@@ -77,5 +77,14 @@ export async function readServerInfo(dataDir: string): Promise<ServerInfo | unde
   if (!(await isLocked(dataDir))) return undefined;
   const content = await readFile(infoFile(dataDir), 'utf8').catch(() => undefined);
   const parsed = ServerInfo.safeParse(content ? JSON.parse(content) : undefined);
-  return parsed.success ? parsed.data : undefined;
+  return parsed.success && isAlive(parsed.data.pid) ? parsed.data : undefined;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

@@ -17,11 +17,14 @@ export interface PrivateRedis {
   stop(): Promise<void>;
 }
 
+/** Where a data folder's Redis listens: short, whatever the folder's path. */
+export const privateRedisSocket = (dataDir: string): string => path.join('/tmp', `motcua-${folderId(dataDir)}-redis`, 'redis.sock');
+
 /** @param dataDir absolute folder; the append-only file lives in `<dataDir>/redis` */
 export async function openPrivateRedis(dataDir: string): Promise<PrivateRedis> {
   const folder = path.join(dataDir, 'redis');
-  const runFolder = path.join('/tmp', `motcua-${folderId(dataDir)}-redis`);
-  const socketPath = path.join(runFolder, 'redis.sock');
+  const socketPath = privateRedisSocket(dataDir);
+  const runFolder = path.dirname(socketPath);
   const pidFile = path.join(runFolder, 'redis.pid');
   await mkdir(folder, { recursive: true });
   await mkdir(runFolder, { recursive: true, mode: 0o700 });

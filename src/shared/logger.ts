@@ -10,7 +10,7 @@ export const createLogger = (level: string): PinoLogger =>
   pino(
     {
       level,
-      base: undefined,
+      base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: ['*.text', '*.token', '*.apiKey', '*.password', '*.secret', 'text', 'headers.authorization', 'headers.cookie'], censor: '***' },
       hooks: { streamWrite: (line) => line.replace(personal, keepTimes) },

@@ -63,6 +63,10 @@ export const calmReply = (): Reply =>
 export const emergencyReply = (): Reply =>
   say(['Nếu đang nguy cấp, xin gọi ngay: 113 (công an), 114 (cháy nổ, cứu nạn), 115 (cấp cứu), 111 (bảo vệ trẻ em). Các số này gọi miễn phí.']);
 
+/** When a turn failed by a fault of ours. */
+export const failureReply = (): Reply =>
+  say(['Dạ, em đang gặp trục trặc nên chưa trả lời được câu này. Anh/chị thử lại sau ít phút, hoặc nhắn “gặp cán bộ”.']);
+
 export const otherTopicReply = (): Reply =>
   say(['Dạ, việc này nằm ngoài phần em biết. Em giúp được về giấy tờ, lệ phí, thời gian và nơi nộp các thủ tục hành chính.'], asks);
 

@@ -43,23 +43,15 @@ export function ChatPage() {
 
   return (
     <div className={classes.page}>
-      <a
-        className={classes.skip}
-        href="#composer"
-        onClick={(event) => {
-          event.preventDefault();
-          focusComposer();
-        }}
-      >
+      <a className={classes.skip} href="#composer">
         Đến ô nhập câu hỏi
       </a>
       <ChatHeader>
-        {items.length > 0 && (
-          <NewConversation
-            onStartOver={actions.startOver}
-            onStarted={() => (hasKeyboard() ? focusComposer() : document.getElementById(welcomeTitleId)?.focus())}
-          />
-        )}
+        <NewConversation
+          offered={items.length > 0}
+          onStartOver={actions.startOver}
+          onStarted={() => (hasKeyboard() ? focusComposer() : document.getElementById(welcomeTitleId)?.focus())}
+        />
       </ChatHeader>
       <main className={classes.main}>
         <MessageList
@@ -82,14 +74,16 @@ export function ChatPage() {
         />
         <TypingStatus busy={state.busy} />
         <div className={classes.foot}>
-          <Notices offline={state.offline} wait={wait} />
-          <Composer
-            ref={composer}
-            text={draft}
-            onText={setDraft}
-            onSend={send}
-            blocked={state.phase !== 'ready' || wait > 0}
-          />
+          <div className={classes.footColumn}>
+            <Notices offline={state.offline} wait={wait} />
+            <Composer
+              ref={composer}
+              text={draft}
+              onText={setDraft}
+              onSend={send}
+              blocked={state.phase !== 'ready' || wait > 0}
+            />
+          </div>
         </div>
       </main>
     </div>

@@ -129,7 +129,12 @@ export function createChatStore() {
       return refresh();
     },
     say: (text: string) => say({ text }, text),
-    choose: (choice: Choice) => say({ choice: choice.payload }, choice.label),
+    choose(choice: Choice) {
+      const twice = state.outgoing.find(
+        ({ body, state }) => state !== 'failed' && 'choice' in body && body.choice === choice.payload,
+      );
+      return twice?.clientId ?? say({ choice: choice.payload }, choice.label);
+    },
     retry(clientId: string) {
       const item = state.outgoing.find((other) => other.clientId === clientId);
       if (item?.state === 'failed') void deliver(clientId, item.body);

@@ -56,7 +56,7 @@ export function Composer({ ref, text, onText, onSend, blocked }: Props) {
           aria-label="Câu hỏi của anh/chị"
           aria-describedby={hintId}
           aria-invalid={tooLong}
-          placeholder="Nhập câu hỏi…"
+          placeholder="Nhập câu hỏi"
           autosize
           minRows={1}
           maxRows={5}
@@ -74,7 +74,13 @@ export function Composer({ ref, text, onText, onSend, blocked }: Props) {
           <SendIcon />
         </button>
       </div>
-      <p id={hintId} className={classes.hint} data-alarm={tooLong || undefined} aria-live="polite">
+      {/* The counter is for the eye: read out at every letter it would drown the words. */}
+      <p
+        id={hintId}
+        className={classes.hint}
+        data-alarm={tooLong || undefined}
+        aria-live={tooLong || asked ? 'polite' : 'off'}
+      >
         {hint}
       </p>
     </form>

@@ -31,7 +31,6 @@ export function MessageList({ items, ready, busy, wait, welcome, ...actions }: P
 
   return (
     <div className={classes.frame}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <div
         ref={scroller}
         className={classes.scroller}
@@ -39,6 +38,7 @@ export function MessageList({ items, ready, busy, wait, welcome, ...actions }: P
         aria-label="Cuộc trò chuyện"
         aria-live={announcing ? 'polite' : 'off'}
         aria-relevant="additions"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
         tabIndex={0}
         onScroll={onScroll}
       >

@@ -4,13 +4,15 @@ import classes from './chat-header.module.css';
 import { PlusIcon } from './icons.js';
 
 interface Props {
+  /** There is something to leave behind. */
+  offered: boolean;
   /** Rejects when it did not work. */
   onStartOver: () => Promise<void>;
   /** After the new conversation is there and the question about it is gone from the screen. */
   onStarted: () => void;
 }
 
-export function NewConversation({ onStartOver, onStarted }: Props) {
+export function NewConversation({ offered, onStartOver, onStarted }: Props) {
   const [asking, setAsking] = useState(false);
   const [state, setState] = useState<'idle' | 'working' | 'failed' | 'done'>('idle');
 
@@ -32,10 +34,18 @@ export function NewConversation({ onStartOver, onStarted }: Props) {
 
   return (
     <>
-      <button type="button" className={classes.fresh} aria-label="Cuộc trò chuyện mới" onClick={() => setAsking(true)}>
-        <PlusIcon />
-        <span className={classes.freshLong}>Cuộc trò chuyện mới</span>
-      </button>
+      {offered && (
+        <button
+          type="button"
+          className={classes.fresh}
+          aria-label="Cuộc trò chuyện mới"
+          onClick={() => setAsking(true)}
+        >
+          <PlusIcon size={18} />
+          <span className={classes.freshShort}>Mới</span>
+          <span className={classes.freshLong}>Cuộc trò chuyện mới</span>
+        </button>
+      )}
       <Modal
         opened={asking}
         onClose={() => setAsking(false)}

@@ -7,9 +7,7 @@ export function Notices({ offline, wait }: { offline: boolean; wait: number }) {
     <>
       <div role="status" aria-label="Thông báo">
         {offline && (
-          <p className={classes.notice}>
-            Mạng đang gián đoạn. Trang sẽ tự nối lại, anh/chị không cần làm gì.
-          </p>
+          <p className={classes.notice}>Mạng đang gián đoạn. Trang sẽ tự nối lại, anh/chị không cần làm gì.</p>
         )}
         {wait > 0 && <VisuallyHidden>Đang có nhiều câu hỏi, anh/chị chờ một chút rồi gửi tiếp nhé.</VisuallyHidden>}
       </div>

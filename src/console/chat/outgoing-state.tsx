@@ -13,8 +13,18 @@ interface Props extends Pick<MessageActions, 'onRetry' | 'onEdit'> {
 export function OutgoingState({ outgoing, wait, onRetry, onEdit }: Props) {
   const { clientId, body, state, problem } = outgoing;
   // Hidden from readers: the log would read out every change of it.
-  if (state === 'sending') return <p className={classes.sending} aria-hidden="true">Đang gửi…</p>;
-  if (state === 'sent') return <p className={classes.sending} aria-hidden="true">Đã gửi</p>;
+  if (state === 'sending')
+    return (
+      <p className={classes.sending} aria-hidden="true">
+        Đang gửi…
+      </p>
+    );
+  if (state === 'sent')
+    return (
+      <p className={classes.sending} aria-hidden="true">
+        Đã gửi
+      </p>
+    );
   const editable = problem?.remedy === 'edit' && 'text' in body ? body.text : undefined;
   return (
     <div className={classes.problem}>

@@ -21,7 +21,7 @@ export function SourceCard({ citations }: { citations: Citation[] }) {
             <Fact label="Mã thủ tục" value={source.code} />
             <Fact label="Mục" value={source.sections.join(', ')} />
             {source.decision !== undefined && <Fact label="Quyết định" value={source.decision} />}
-            <Fact label="Dữ liệu" value={dataDate(source.asOf)} />
+            <Fact label="Dữ liệu đến" value={dataDate(source.asOf)} />
           </dl>
         </div>
       ))}
@@ -36,7 +36,7 @@ function SourceName({ name, url }: { name: string; url: string }) {
     <a className={classes.name} href={href} target="_blank" rel="noopener noreferrer">
       {name}
       {/* Joined to the last word, so that the sign never stands alone on a line. */}
-      {'\u2060\u00a0'}
+      {'\u00a0'}
       <OpenIcon size="0.9em" />
       <VisuallyHidden> (mở trang mới)</VisuallyHidden>
     </a>

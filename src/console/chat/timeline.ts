@@ -59,7 +59,16 @@ function plainText(blocks: Block[]): string {
 
 function ofMessage(message: ChatMessage): TimelineItem {
   const { seq, clientId, from, at, blocks, choices } = message;
-  return { key: clientId ?? `s${seq}`, from, at, blocks, choices, choicesOpen: true, startsDay: false, startsRun: false };
+  return {
+    key: clientId ?? `s${seq}`,
+    from,
+    at,
+    blocks,
+    choices,
+    choicesOpen: true,
+    startsDay: false,
+    startsRun: false,
+  };
 }
 
 function ofOutgoing(sent: Outgoing): TimelineItem {

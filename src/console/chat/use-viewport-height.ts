@@ -8,17 +8,17 @@ export function useViewportHeight(): void {
   useEffect(() => {
     const viewport = window.visualViewport;
     if (!viewport) return;
-    const fit = () => {
+    const fitPage = () => {
       if (Math.abs(viewport.scale - 1) > 0.01) return;
       document.documentElement.style.setProperty('--seen-height', `${viewport.height}px`);
       window.scrollTo(0, 0);
     };
-    fit();
-    viewport.addEventListener('resize', fit);
-    viewport.addEventListener('scroll', fit);
+    fitPage();
+    viewport.addEventListener('resize', fitPage);
+    viewport.addEventListener('scroll', fitPage);
     return () => {
-      viewport.removeEventListener('resize', fit);
-      viewport.removeEventListener('scroll', fit);
+      viewport.removeEventListener('resize', fitPage);
+      viewport.removeEventListener('scroll', fitPage);
     };
   }, []);
 }

@@ -15,12 +15,11 @@ export function Welcome({ suggestions, onAsk }: Props) {
       <h2 id={welcomeTitleId} className={classes.title} tabIndex={-1}>
         Dạ, chào anh/chị!
       </h2>
-      <p className={classes.lead}>
-        Anh/chị cần làm giấy tờ gì? Cứ hỏi bằng lời thường ngày, viết không dấu cũng được.
-      </p>
+      <p className={classes.lead}>Anh/chị cần làm giấy tờ gì? Cứ hỏi bằng lời thường ngày, viết không dấu cũng được.</p>
       {suggestions.length > 0 && (
         <>
           <h3 className={classes.subtitle}>Bấm vào một câu để hỏi ngay</h3>
+          {/* biome-ignore lint/a11y/noRedundantRoles: without markers Safari hides it from VoiceOver otherwise */}
           <ul className={classes.suggestions} role="list">
             {suggestions.map((question) => (
               <li key={question}>

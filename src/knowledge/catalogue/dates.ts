@@ -19,8 +19,10 @@ export const inVietnamese = (date: string): string => date.split('-').reverse().
  */
 export function findWindows(text: string, asOf: string): Window[] {
   const from = asOf.length === 7 ? `${asOf}-01` : asOf;
-  return [...text.matchAll(until)].map((match) => {
-    const end = `${match[3]}-${two(match[2] ?? '')}-${two(match[1] ?? '')}`;
-    return { end, past: end < from };
-  });
+  return [...text.matchAll(until)]
+    .filter((match) => Number(match[1]) <= 31 && Number(match[2]) <= 12)
+    .map((match) => {
+      const end = `${match[3]}-${two(match[2] ?? '')}-${two(match[1] ?? '')}`;
+      return { end, past: end < from };
+    });
 }

@@ -5,7 +5,7 @@ export const repairMeanings = {
   unicode: 'chữ lỗi mã hoá, ký tự ẩn hoặc dấu tách rời đã đưa về Unicode dựng sẵn',
   fee_thousands: 'mức phí mất nhóm ba số 0, khôi phục theo chính văn bản của thủ tục (20 VNĐ → 20.000 đồng)',
   fee_currency: 'mức phí ngoại tệ bị ghi thành VNĐ, văn bản của thủ tục cho biết là USD',
-  fee_province: 'ghi 0 VNĐ nhưng mức phí do Hội đồng nhân dân cấp tỉnh quyết định',
+  fee_province: 'mức phí do Hội đồng nhân dân hoặc chính quyền cấp tỉnh quyết định (nguồn thường ghi 0 VNĐ)',
   fee_free: 'ghi 0 VNĐ kèm lời nói rõ là miễn hoặc không thu',
   fee_zero_bare: 'ghi 0 VNĐ và không nói gì thêm: hiểu là miễn phí',
   fee_zero_unknown: 'ghi 0 VNĐ nhưng lời kèm theo dẫn tới văn bản khác hoặc một biểu phí: để là chưa rõ',
@@ -22,7 +22,8 @@ export type RepairKind = keyof typeof repairMeanings;
 /** Kept as the source has it, and said so on the procedure (`doubts`). */
 export const doubtMeanings = {
   fee_implausible: 'mức phí vô lý và không có gì trong hồ sơ để sửa: để là chưa rõ',
-  fee_zero_unproven: 'ghi 0 VNĐ không kèm lời nào, trong khi trình tự hoặc giấy tờ có nhắc việc nộp phí',
+  fee_zero_unproven:
+    'ghi 0 VNĐ không kèm lời nào, trong khi trình tự, giấy tờ hoặc cách nộp khác lại nhắc việc nộp phí',
   fee_stale: 'ghi chú phí dẫn một mức đã hết hạn',
   fee_window: 'ghi chú phí nói có mức giảm hoặc miễn còn hiệu lực mà số tiền chưa chắc đã tính',
   fee_conflict: 'số tiền ở ô phí khác số tiền trong lời ghi chú',

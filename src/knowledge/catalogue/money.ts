@@ -11,10 +11,11 @@ export interface Sum {
 
 const multiples: Record<string, number> = { nghìn: 1_000, ngàn: 1_000, triệu: 1_000_000, tỷ: 1_000_000_000 };
 const sum =
-  /(?<![\d.,/])(\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,12})(?:,(\d{1,2}))?(?![\d.,]*\d)\s{0,2}(?:(nghìn|ngàn|triệu|tỷ)\s{0,2})?(đồng|vnđ|vnd|đ|usd|đô la(?: mỹ)?|euro?)(?!\p{L})(?:\s?\/\s?(?:0?1 )?((?:\p{L}[\p{L}\p{N}-]*)(?: \p{L}+){0,3}))?/giu;
+  /(?<![\d.,/])(\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,12})(?:,(\d{1,2}))?(?![\d.,]*\d)\s{0,2}(?:(nghìn|ngàn|triệu|tỷ)\s{0,2})?(đồng|vnđ|vnd|đ|usd|đô la(?: mỹ)?|euro?)(?!\p{L})(?:\s?\/\s?(?:0?1 )?((?:\p{L}[\p{L}\p{N}-]*)(?: \p{L}+){0,3}(?:\/\p{L}+(?: \p{L}+){0,2})?))?/giu;
 
 /** Words that begin a new remark and cannot belong to a unit ("đồng/lần theo Thông tư …"). */
-const unitEnd = / (?:theo|quy|kể|từ|áp|đối|nộp|nếu|thu|đến|trừ|do|và|đăng ký|lệ|phí|với|của|cho|không|trong|được|mức|được|hoặc|tại)(?: |$)[^]*$/iu;
+const unitEnd =
+  / (?:theo|quy|kể|từ|áp|đối|nộp|nếu|thu|đến|trừ|do|và|lệ|phí|với|của|cho|không|trong|được|mức|hoặc|tại)(?: |$).*$/isu;
 
 /** Every sum in a text, in order. */
 export function findSums(text: string): Sum[] {

@@ -41,8 +41,12 @@ export function repairUnicode(raw: string): string {
   return lines.replace(symbolFont, '-').replace(invisible, '').normalize('NFC');
 }
 
-/** One line: every run of white space becomes a single space. */
-export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+/** One line: every run of white space becomes a single space. Lone spaces, nearly all of them, are left untouched. */
+export const oneLine = (text: string): string =>
+  text
+    .replace(/[^\S ]+/gu, ' ')
+    .replace(/ {2,}/gu, ' ')
+    .trim();
 
 /** Text with its line breaks, single spaces and no blank lines. */
 export const tidyLines = (text: string): string =>
@@ -53,7 +57,8 @@ export const tidyLines = (text: string): string =>
     .join('\n');
 
 /** The portal's ways to leave a field empty. */
-export const isBlank = (text: string): boolean => /^(từ khóa: )?(không có thông tin[^.]{0,40}\.?|-|\.|)$/iu.test(oneLine(text));
+export const isBlank = (text: string): boolean =>
+  text.length < 80 && /^(từ khóa: )?(không có thông tin[^.]{0,40}\.?|-|\.|)$/iu.test(oneLine(text));
 
 /** Drops list marks at the start of a line: dashes, plus signs, bullets, stars. */
 export const stripBullet = (text: string): string => text.replace(/^[\s\-–—+*•·●▪,.;"]+/u, '').trim();

@@ -19,9 +19,12 @@ const units: Record<string, Unit> = {
 const figure = /^(\d{1,4}(?:[.,]\d{1,2})?)\s*(WORKING_DAY|DAY|HOUR|MONTH|YEAR|ngày làm việc|ngày|giờ|tháng|năm)\.?$/iu;
 /** A sentence that opens with its one limit: "Không quá 05 ngày làm việc, kể từ …". */
 const opening =
-  /^(?:thời (?:hạn|gian) (?:giải quyết|thực hiện)?[^\d.;:]{0,20}:? ?)?(?:là |trong |tối đa |chậm nhất |không quá |vòng |thời hạn ){0,4}(\d{1,4}(?:[.,]\d{1,2})?) ?(?:\([^)]{1,20}\) ?)?(ngày làm việc|ngày|giờ làm việc|giờ|tháng|năm)(?! \p{Lu})(.*)$/iu;
+  /^(?:thời (?:hạn|gian) (?:giải quyết|thực hiện)?[^\d.;:]{0,20}:? ?)?(?:là |trong |tối đa |chậm nhất |không quá |vòng |thời hạn ){0,4}(\d{1,4}(?:[.,]\d{1,2})?) ?(?:\([^)]{1,20}\) ?)?(ngày làm việc|ngày|giờ làm việc|giờ|tháng|năm)(?!\p{L})(.*)$/iu;
+/** The figure holds for one case of several: no rule can pick. */
+const oneCaseOnly = /^ (?:đối với|trường hợp|với|cho) /u;
 /** Says only that the limit stands elsewhere, or nowhere. */
-const empty = /^(?:-|không|không (?:có|quy định|xác định)|theo (?:phần )?mô tả|xem (?:phần )?mô tả|theo quy định)?\.?$/iu;
+const empty =
+  /^(?:-|không|không (?:có|quy định|xác định)|theo (?:phần )?mô tả|xem (?:phần )?mô tả|theo quy định)?\.?$/iu;
 /** The same day or the next: the only limit that steps state in a way a rule can trust. */
 const withinTheDay = /(?:ngay )?trong (?:cùng )?ngày(?: làm việc)?(?=$|[\s,.;)])/iu;
 const aboutTheResult = /trả kết quả|giải quyết|cấp (?:lại|đổi|giấy|phiếu|bản|trích)|chi trả|trả (?:giấy|thẻ|phiếu)/iu;
@@ -45,7 +48,10 @@ export function sameDayWords(text: string): string | undefined {
  * @param elsewhere texts that may state a same-day limit when the source states none (description, steps)
  * @returns the limit; `fromText` when a sentence had to be read, `unstated` when the unit was missing
  */
-export function parseTimeLimit(source: string, elsewhere: string[]): { limit: TimeLimit; fromText: boolean; unstated: boolean } {
+export function parseTimeLimit(
+  source: string,
+  elsewhere: string[],
+): { limit: TimeLimit; fromText: boolean; unstated: boolean } {
   const text = oneLine(source);
   const plain = figure.exec(text);
   const unit = plain && units[/[A-Z]/u.test(plain[2]?.[0] ?? '') ? (plain[2] ?? '') : (plain[2] ?? '').toLowerCase()];
@@ -56,7 +62,7 @@ export function parseTimeLimit(source: string, elsewhere: string[]): { limit: Ti
   const words = stripBullet(text.replace(/\s*OTHER$/u, '')).replace(/^\d+([.,]\d+)?$/u, '');
   const read = opening.exec(words);
   const readUnit = read && units[(read[2] ?? '').toLowerCase()];
-  if (read && readUnit && toNumber(read[1] ?? '') > 0) {
+  if (read && readUnit && toNumber(read[1] ?? '') > 0 && !oneCaseOnly.test(read[3] ?? '')) {
     const more = /\p{L}/u.test(read[3] ?? '');
     return {
       limit: { amount: toNumber(read[1] ?? ''), unit: readUnit, ...(more ? { note: shorten(words, 600) } : {}) },
@@ -64,6 +70,7 @@ export function parseTimeLimit(source: string, elsewhere: string[]): { limit: Ti
       unstated: false,
     };
   }
-  const note = empty.test(words) ? elsewhere.map(sameDayWords).find((found) => found !== undefined) : shorten(words, 600);
+  const says = !empty.test(words) && /\p{L}{2}/u.test(words);
+  const note = !says ? elsewhere.map(sameDayWords).find((found) => found !== undefined) : shorten(words, 600);
   return { limit: { unit: 'not_stated', ...(note ? { note } : {}) }, fromText: false, unstated: true };
 }

@@ -33,6 +33,8 @@ interface Postings {
 const partialEntry = 0.35;
 /** Other facts (field, results, papers) only break ties. */
 const bodyShare = 0.12;
+/** About five milliseconds of work. */
+const proceduresPerPause = 50;
 
 export class SearchIndex {
   readonly #codes: string[] = [];
@@ -43,14 +45,25 @@ export class SearchIndex {
   readonly #postings = new Map<string, Postings>();
   readonly #bodyPostings = new Map<string, Postings>();
   // Scratch space of one search; searches are synchronous, so one set serves all.
-  readonly #scores: Float64Array;
-  readonly #bodyScores: Float64Array;
+  #scores = new Float64Array();
+  #bodyScores = new Float64Array();
 
-  constructor(procedures: Iterable<Procedure>) {
-    for (const procedure of procedures) this.#add(procedure);
-    this.#weigh();
-    this.#scores = new Float64Array(this.#entries.length);
-    this.#bodyScores = new Float64Array(this.#codes.length);
+  private constructor() {}
+
+  /**
+   * Builds an index beside running searches: `pause` is awaited every few procedures, so that a server goes on serving.
+   */
+  static async build(procedures: Iterable<Procedure>, pause?: () => Promise<void>): Promise<SearchIndex> {
+    const index = new SearchIndex();
+    let added = 0;
+    for (const procedure of procedures) {
+      index.#add(procedure);
+      if (pause && ++added % proceduresPerPause === 0) await pause();
+    }
+    index.#weigh();
+    index.#scores = new Float64Array(index.#entries.length);
+    index.#bodyScores = new Float64Array(index.#codes.length);
+    return index;
   }
 
   get size(): number {
