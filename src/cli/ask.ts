@@ -64,7 +64,8 @@ function readLine(line: string): { text: string; conversation?: string } {
   }
 }
 
-const record = (question: string, outcome: TurnResult['outcome'], ms: number) => ({
+function record(question: string, outcome: TurnResult['outcome'], ms: number) {
+  return {
   question,
   outcome: outcome.kind,
   procedures: outcome.procedures,
@@ -73,4 +74,5 @@ const record = (question: string, outcome: TurnResult['outcome'], ms: number) =>
   citations: outcome.citations.map(({ code, section, decision, asOf, url }) => ({ code, section, decision, asOf, url })),
   choices: outcome.reply.choices.map(({ label, code }) => ({ label, ...(code ? { code } : {}) })),
   ms: Math.round(ms * 100) / 100,
-});
+  };
+}

@@ -190,7 +190,7 @@ describe('polling', () => {
   it('an update of an odd shape does not stop the ones behind it', async () => {
     const box = inMemoryIngest();
     await connect(box).start();
-    server.inject({ message: { chat: null, text: 5 } });
+    for (const odd of [{ message: null }, { callback_query: null }, { message: { chat: null, text: 5 } }]) server.inject(odd);
     server.inject({ callback_query: { id: '5', from: { id: 1 }, game_short_name: 'x' } });
     server.citizen(lan).says('sau đó');
     await server.waitForQuiet();

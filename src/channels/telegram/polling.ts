@@ -32,7 +32,8 @@ export async function pollUpdates({ telegram, handle, stop, waitSeconds, onFetch
     const payload = { offset, timeout: waitSeconds, limit: 100, allowed_updates: allowedUpdates };
     // Ten seconds above Telegram's own: only a dead connection takes longer.
     const updates: unknown = await callApi(telegram, 'getUpdates', payload, { timeoutMs: (waitSeconds + 10) * 1000, stop });
-    if (!Array.isArray(updates)) throw new Error('getUpdates answered with something that is no list of updates');
+    // Thrown, so that it is tried again and logged: nothing behind this could tell what to confirm.
+    if (!isUpdates(updates)) throw new Error('getUpdates answered with something that is no list of updates');
     return updates;
   };
   const store = async (update: Update): Promise<boolean> =>
@@ -47,6 +48,9 @@ export async function pollUpdates({ telegram, handle, stop, waitSeconds, onFetch
     offset = Math.max(offset, ...fetched.value.map((update) => update.update_id + 1));
   }
 }
+
+const isUpdates = (value: unknown): value is Update[] =>
+  Array.isArray(value) && value.every((update: Partial<Update> | null) => Number.isSafeInteger(update?.update_id));
 
 /** One chat's updates one after the other, as they were sent; chats side by side. */
 async function inOrder(lane: Update[], store: (update: Update) => Promise<boolean>): Promise<boolean> {

@@ -70,9 +70,10 @@ export function createTelegramChannel(options: TelegramOptions): TelegramConnect
     const message = mapUpdate(update, new Date(), context.botInfo);
     if (message) await ingest(message);
     // Only stops the spinner on the button; a press older than some minutes is refused, and nothing depends on it.
-    if ('callback_query' in update) {
-      callApi(telegram, 'answerCallbackQuery', { callback_query_id: update.callback_query.id }, { timeoutMs: callTimeoutMs }).catch(
-        (error: unknown) => logger.debug({ reason: failureReason(error, token) }, 'telegram: button press not answered'),
+    const pressId = 'callback_query' in update ? update.callback_query?.id : undefined;
+    if (pressId !== undefined) {
+      callApi(telegram, 'answerCallbackQuery', { callback_query_id: pressId }, { timeoutMs: callTimeoutMs }).catch((error: unknown) =>
+        logger.debug({ reason: failureReason(error, token) }, 'telegram: button press not answered'),
       );
     }
   });

@@ -76,7 +76,9 @@ export function applyDates(
     }
   }
   const remark = unwrap(words).replace(circularTitle, '');
-  const aboutThisSum = ground.test(remark) && findSums(remark).length === 0 ? true : datesThisSum(remark, fee.amount);
+  const sums = findSums(remark);
+  const onlyThisSum = sums.every((sum) => sum.amount === fee.amount && sum.currency === fee.currency);
+  const aboutThisSum = (onlyThisSum && (sums.length > 0 || ground.test(remark))) || datesThisSum(remark, fee.amount);
   const only = windows.length === 1 ? windows[0] : undefined;
   if (only && aboutThisSum && !/miễn|giảm|%/iu.test(remark)) return { fee: { ...fee, validUntil: only.end }, doubts };
   return { fee, doubts: open ? [...doubts, 'fee_window'] : doubts };

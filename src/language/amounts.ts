@@ -1,0 +1,148 @@
+/**
+ * The numbers a Vietnamese text says, in digits or in words, each with the unit that follows it: "10.000đ", "10 nghìn" and
+ * "mười nghìn đồng" are one amount. For comparing two texts, so a strange reading does no harm where both are read alike.
+ */
+
+export interface Amount {
+  /** Canonical: "10000", "1.5", "31/12/2026", "7:30", "1.001193". */
+  value: string;
+  /** Canonical name of money, time or share ("dong", "ngay", "%"); absent for counts such as "2 bản" and bare numbers. */
+  unit?: string;
+}
+
+export interface Amounts {
+  amounts: Amount[];
+  /** Tokens that mix letters and digits, in lower case: "ct01", "163/qđ-btp". */
+  codes: string[];
+}
+
+const units: Record<string, string> = {
+  đồng: 'dong', đ: 'dong', vnđ: 'dong', vnd: 'dong', '₫': 'dong', dong: 'dong', usd: 'usd', đô: 'usd', euro: 'eur', eur: 'eur',
+  ngày: 'ngay', ngay: 'ngay', hôm: 'ngay', buổi: 'buoi', giờ: 'gio', gio: 'gio', h: 'gio', tiếng: 'gio', phút: 'phut', tuần: 'tuan', tuan: 'tuan',
+  tháng: 'thang', thang: 'thang', năm: 'nam', quý: 'quy', tuổi: 'tuoi', '%': '%',
+}; // biome-ignore format: one kind a line
+/** Things counted. "Hai cách" is grammar; "hai bản" says how many papers. */
+const counted = new Set(['bản', 'bộ', 'tờ', 'trang', 'lần', 'người', 'ảnh', 'tấm', 'quyển']);
+
+const digits: Record<string, number> = { không: 0, một: 1, mốt: 1, hai: 2, ba: 3, bốn: 4, tư: 4, năm: 5, lăm: 5, nhăm: 5, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9, mười: 10 };
+const bareDigits: Record<string, number> = { khong: 0, mot: 1, bon: 4, nam: 5, lam: 5, sau: 6, bay: 7, tam: 8, chin: 9, muoi: 10 };
+const scales: Record<string, number> = {
+  mươi: 10, chục: 10, chuc: 10, trăm: 100, tram: 100, nghìn: 1e3, nghin: 1e3, ngàn: 1e3, ngan: 1e3, k: 1e3, triệu: 1e6, trieu: 1e6, tr: 1e6, củ: 1e6, tỷ: 1e9, tỉ: 1e9,
+}; // biome-ignore format: one table
+/** Without accents a number word is an everyday word too ("sau", "nam"): it counts before one of these only. */
+const bareNeighbours = new Set(['ngay', 'gio', 'thang', 'tuan', 'dong', 'muoi', 'tram', 'nghin', 'ngan', 'trieu', 'chuc', 'mot', 'lam']);
+
+const tokenPattern = /\d+(?:[.,/:-]\d+)*(?![\p{L}\d]|[./-]\p{L})|[\p{L}\d]+(?:[./-][\p{L}\d]+)*|[%₫]|[^\s\p{L}\d]/gu;
+
+/** @param text normalised (see `normalizeText`), links taken out */
+export function readAmounts(text: string): Amounts {
+  const tokens = (oneSpelling(text).match(tokenPattern) ?? []).flatMap((token) => (/\d/u.test(token) ? [token] : token.split(/(?<=\p{L})[./-](?=\p{L})/u)));
+  const amounts: Amount[] = [];
+  const codes: string[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at] as string;
+    if (/\d/u.test(token) && /\p{L}/u.test(token)) codes.push(token);
+    const length = runLength(tokens, at);
+    if (length > 0) amounts.push(...amountsOf(tokens.slice(at, at + length), tokens.slice(at + length, at + length + 3)));
+    at += Math.max(length, 1);
+  }
+  return { amounts, codes };
+}
+
+/** Dates, times, phone numbers and units glued to their number, spelled one way. */
+const oneSpelling = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/phần trăm/gu, '%')
+    .replace(/(?<![\d.,/-])0\d{1,4}(?:[ .-]\d{2,4}){1,3}(?![\d/])/gu, (found) => (/^\D*(?:\d\D*){10,11}$/u.test(found) ? found.replace(/\D/gu, '') : found))
+    .replace(/(?<![\d.,/])[1-9]\d{0,2}(?: \d{3})+(?![\d.,/])/gu, (found) => found.replaceAll(' ', ''))
+    .replace(/(?<!\d)(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})/gu, '$1/$2/$3')
+    .replace(/(?<=ngày |mùng |mồng )(\d{1,2}) tháng (\d{1,2})(?![\d/])/gu, '$1/$2')
+    .replace(/(?<=tháng )(\d{1,2}),? năm (\d{4})/gu, '$1/$2')
+    .replace(/(?<![\d.,/-])(\d{1,2})([.-])(\d{1,2})\2(\d{4})(?!\d)/gu, '$1/$3/$4')
+    .replace(/(?<!\d)(\d{1,2}) ?(?:h|giờ) ?([0-5]\d)(?:p| phút)?(?![\p{L}\d])/gu, '$1:$2')
+    .replace(/(?<![\d:])(\d{1,2}):00(?![\d:])/gu, '$1 giờ')
+    .replace(/(\d)(đồng|đ|vnđ|vnd|usd|k|tr|triệu|nghìn|ngàn|tỷ|tỉ|ngày|tháng|năm|giờ|h)(?![\p{L}\d])/gu, '$1 $2')
+    .replace(/(?<=\d)\/(?=\p{L}{3})/gu, ' / ');
+
+const isNumeral = (token: string | undefined): boolean => token !== undefined && /^\d[\d.,/:-]*$/u.test(token);
+
+/** How many tokens from `at` on make one number; 0 where none starts. */
+function runLength(tokens: string[], at: number): number {
+  let length = 0;
+  let words = false;
+  for (; ; length++) {
+    const token = tokens[at + length];
+    if (token === undefined) break;
+    const next = tokens[at + length + 1];
+    if (isNumeral(token)) {
+      // "2 triệu 500" goes on; "5 10" are two numbers.
+      if (length > 0 && !(String(tokens[at + length - 1]) in scales)) break;
+    } else if (digitOf(token, next, length > 0) !== undefined) words = true;
+    else if (token in scales ? length === 0 && !startsWithScale(next) : !(length > 0 && ['linh', 'lẻ', 'rưỡi', 'nửa', 'ruoi'].includes(token)) && token !== 'nửa') break;
+  }
+  const run = tokens.slice(at, at + length);
+  if (run.some(isNumeral) || run.includes('nửa')) return length;
+  const follows = tokens[at + length] ?? '';
+  const hasScale = run.some((token) => token in scales || digits[token] === 10);
+  // Said in words it is an amount when it has a unit, or is long enough to be no pronoun: "ba trăm", not "hai".
+  return follows in units || counted.has(follows) || (hasScale && words && run.length > 1) ? length : 0;
+}
+
+/** "trăm nghìn đồng" is an amount, "tỷ lệ" and "trăm" alone are not. */
+const startsWithScale = (next: string | undefined): boolean => next !== undefined && (next in scales || units[next] === 'dong');
+
+function digitOf(token: string, next = '', inside: boolean): number | undefined {
+  if (token === 'năm' && !(next in units || next in scales || counted.has(next))) return undefined;
+  if (['tư', 'lăm', 'mốt', 'nhăm'].includes(token) && !inside) return undefined;
+  if (token === 'không' && !inside && !['đồng', 'đ', 'ngày', 'vnd', 'vnđ'].includes(next)) return undefined;
+  if (Object.hasOwn(digits, token)) return digits[token];
+  return bareNeighbours.has(next) ? bareDigits[token] : undefined;
+}
+
+function amountsOf(run: string[], after: string[]): Amount[] {
+  const [next = '', then = '', last = ''] = after;
+  // "không đồng ý", and "ngày 2 tháng 7", "quý 2 năm 2025": there the unit names what comes next.
+  const isUnit = Object.hasOwn(units, next) && !isNumeral(then) && !(next === 'đồng' && ['ý', 'thời', 'bộ', 'chí'].includes(then));
+  const unit = isUnit ? { unit: units[next] as string } : {};
+  const half = isUnit && (then === 'rưỡi' || (then === 'rưỡi' && last !== '')) ? 0.5 : 0;
+  if (run.length === 1 && isNumeral(run[0]) && half === 0) return writtenValues(run[0] as string).map((value) => ({ value, ...unit }));
+  // "một bản", "một lần" is grammar more often than a count; "một ngày" is a promise.
+  if (run.length === 1 && run[0] === 'một' && !isUnit) return [];
+  if (run[0] === 'không' && !isUnit) return [];
+  const parts = isNumeral(run[0]) && /\d-\d/u.test(run[0] as string) ? (run[0] as string).split('-').map((first) => [first, ...run.slice(1)]) : [run];
+  return parts.map((part) => ({ value: String(spokenValue(part) + half), ...unit }));
+}
+
+/** "10.000" → 10000, "07" → 7, "3-5" → 3 and 5, "01/07/2025" → 1/7/2025. Procedure codes stay as they are. */
+function writtenValues(written: string): string[] {
+  const range = written.split('-');
+  if (range.length === 2) return range.flatMap(writtenValues);
+  if (/[/:]/u.test(written)) return [written.split(/(?=[/:])|(?<=[/:])/u).map((part) => part.replace(/^0+(?=\d)/u, '')).join('')];
+  if (/^\d{1,3}(?:[.,]\d{3})+$/u.test(written)) return [written.replace(/[.,]/gu, '').replace(/^0+(?=\d)/u, '')];
+  if (/^0[\d.-]{9,}$/u.test(written)) return [written.replace(/\D/gu, '')];
+  return [written.replace(/^0+(?=\d)/u, '').replace(/^(\d+),(\d+)$/u, '$1.$2')];
+}
+
+/** "một triệu hai trăm nghìn", "1 triệu rưỡi", "hai mươi lăm", "hai không hai sáu". */
+function spokenValue(run: string[]): number {
+  let total = 0;
+  let section = 0;
+  let lastScale = 1;
+  let afterDigit = false;
+  for (const token of run) {
+    const digit = isNumeral(token) ? Number(writtenValues(token)[0]) : (digits[token] ?? bareDigits[token]);
+    if (token === 'rưỡi' || token === 'ruoi' || token === 'nửa') total += lastScale / 2;
+    else if (Object.hasOwn(scales, token)) {
+      lastScale = scales[token] as number;
+      if (lastScale === 10) section += (section % 10 || 1) * 10 - (section % 10);
+      else if (lastScale === 100) section = (section || 1) * 100;
+      else {
+        total += (section || 1) * lastScale;
+        section = 0;
+      }
+    } else if (digit !== undefined) section = afterDigit && digit < 10 && section % 10 !== 0 ? section * 10 + digit : section + digit;
+    afterDigit = digit !== undefined && digit < 10;
+  }
+  return total + section;
+}
