@@ -6,7 +6,8 @@ import path from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 const withDefault = <T extends z.ZodType>(schema: T, fallback: z.input<T>) =>
   z.preprocess((value) => (value === '' || value === undefined ? fallback : value), schema);
 const seconds = z.coerce.number().positive().max(600);
@@ -20,13 +21,22 @@ export const ConfigSchema = z.object({
   PUBLIC_URL: optional(url(/^https?$/, 'https://hoi.example.gov.vn')),
   TRUST_PROXY: withDefault(z.enum(['true', 'false']), 'false'),
   LOG_LEVEL: withDefault(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
-  ROLES: withDefault(z.string().regex(/^(all|((api|worker|bot)(,(api|worker|bot))*))$/, 'must be "all" or a list of api, worker, bot'), 'all'),
+  ROLES: withDefault(
+    z.string().regex(/^(all|((api|worker|bot)(,(api|worker|bot))*))$/, 'must be "all" or a list of api, worker, bot'),
+    'all',
+  ),
   DATABASE_URL: optional(url(/^postgres(ql)?$/, 'postgres://user:password@127.0.0.1:5432/motcua')),
   REDIS_URL: optional(url(/^rediss?$/, 'redis://127.0.0.1:6379')),
-  LOCALITY: optional(z.string().regex(/^[a-z0-9-]+$/, 'must be the name of a file in knowledge/localities, such as hong-ngu')),
-  TELEGRAM_BOT_TOKEN: optional(z.string().regex(/^\d+:[\w-]{5,}$/, 'must look like 123456:ABC-DEF, as BotFather gives it')),
+  LOCALITY: optional(
+    z.string().regex(/^[a-z0-9-]+$/, 'must be the name of a file in knowledge/localities, such as hong-ngu'),
+  ),
+  TELEGRAM_BOT_TOKEN: optional(
+    z.string().regex(/^\d+:[\w-]{5,}$/, 'must look like 123456:ABC-DEF, as BotFather gives it'),
+  ),
   TELEGRAM_API_ROOT: optional(url(/^https?$/, 'https://api.telegram.org')),
-  TELEGRAM_WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{1,256}$/, 'must be 1 to 256 characters of A-Z a-z 0-9 _ -')),
+  TELEGRAM_WEBHOOK_SECRET: optional(
+    z.string().regex(/^[\w-]{1,256}$/, 'must be 1 to 256 characters of A-Z a-z 0-9 _ -'),
+  ),
   LLM_PROVIDER: optional(z.enum(['openai', 'anthropic', 'google', 'ollama'])),
   LLM_MODEL: optional(z.string()),
   LLM_API_KEY: optional(z.string()),
@@ -61,7 +71,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env, dotenvP
     ? combinations(parsed.data)
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   if (!parsed.success || faults.length > 0) {
-    throw new ConfigError(`Configuration is wrong, see .env.example:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    throw new ConfigError(
+      `Configuration is wrong, see .env.example:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    );
   }
   const { DATA_DIR, TRUST_PROXY, ROLES, ...rest } = parsed.data;
   const { LLM_PROVIDER, LLM_MODEL, LLM_API_KEY, LLM_BASE_URL } = rest;
@@ -87,9 +99,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env, dotenvP
 function combinations(variables: Variables): string[] {
   const faults: string[] = [];
   if (variables.TELEGRAM_BOT_TOKEN && variables.PUBLIC_URL && !variables.TELEGRAM_WEBHOOK_SECRET) {
-    faults.push('TELEGRAM_WEBHOOK_SECRET: PUBLIC_URL asks for a Telegram webhook, which needs a secret; set one, or unset PUBLIC_URL to use long polling');
+    faults.push(
+      'TELEGRAM_WEBHOOK_SECRET: PUBLIC_URL asks for a Telegram webhook, which needs a secret; set one, or unset PUBLIC_URL to use long polling',
+    );
   }
-  if (variables.LLM_PROVIDER && !variables.LLM_MODEL) faults.push('LLM_MODEL: LLM_PROVIDER is set, so name the model to use');
+  if (variables.LLM_PROVIDER && !variables.LLM_MODEL)
+    faults.push('LLM_MODEL: LLM_PROVIDER is set, so name the model to use');
   if (!variables.LLM_PROVIDER && (variables.LLM_MODEL || variables.LLM_API_KEY || variables.LLM_BASE_URL)) {
     faults.push('LLM_PROVIDER: set it to openai, anthropic, google or ollama, or unset the other LLM_ variables');
   }

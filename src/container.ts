@@ -27,7 +27,7 @@ import { startSweeper } from './jobs/sweeper.js';
 import { KnowledgeBase } from './knowledge/knowledge-base.js';
 import type { LanguageModel } from './models/language-model.js';
 import { UserError } from './shared/errors.js';
-import { knowledgeFolder, pageFolder, promptsFolder } from './shared/folders.js';
+import { knowledgeFolder, pageFolder } from './shared/folders.js';
 import type { Logger } from './shared/logger.js';
 import { chatHistory } from './storage/chat-history.js';
 import { conversations } from './storage/conversations.js';
@@ -79,7 +79,11 @@ async function assemble(
   closers.push(() => db.destroy());
   const redis = connectRedis(services.redis as NonNullable<typeof services.redis>, logger);
   closers.push(() => redis.destroy());
-  await withTimeout(redis.connect(), 10_000, 'REDIS_URL: Redis does not answer; check the address, or unset it to use a private Redis');
+  await withTimeout(
+    redis.connect(),
+    10_000,
+    'REDIS_URL: Redis does not answer; check the address, or unset it to use a private Redis',
+  );
 
   const store = conversations(db);
   if (services.exclusive) await store.releaseAll();
@@ -90,10 +94,17 @@ async function assemble(
 
   const knowledge = await KnowledgeBase.open(knowledgeFolder, importedProcedures(db), logger);
   if (config.LOCALITY && !knowledge.current().localities.some((place) => place.id === config.LOCALITY)) {
-    const known = knowledge.current().localities.map((place) => place.id).join(', ');
+    const known = knowledge
+      .current()
+      .localities.map((place) => place.id)
+      .join(', ');
     throw new UserError(`LOCALITY: there is no knowledge/localities/${config.LOCALITY}.yaml; known are ${known}`);
   }
-  closers.push(events.subscribe((news) => news.kind === 'knowledge' && void knowledge.refresh().catch(logFailure(logger, 'index rebuild'))));
+  closers.push(
+    events.subscribe(
+      (news) => news.kind === 'knowledge' && void knowledge.refresh().catch(logFailure(logger, 'index rebuild')),
+    ),
+  );
   closers.push(every(knowledgeCheckMs, () => knowledge.refreshIfStale(), logger, 'index check'));
   closers.push(every(sweepEveryMs, () => services.watch(), logger, 'private servers'));
 
@@ -101,12 +112,17 @@ async function assemble(
   const ingest = createIngest({ store: store.store, enqueueConversation: queue.enqueueConversation, logger });
 
   const channels = new Map<ChannelName, Channel>();
-  channels.set('web', webChannel((visitor) => void events.publish({ kind: 'message', conversation: visitor })));
+  channels.set(
+    'web',
+    webChannel((visitor) => void events.publish({ kind: 'message', conversation: visitor })),
+  );
   const telegram = config.TELEGRAM_BOT_TOKEN
     ? createTelegramChannel({
         token: config.TELEGRAM_BOT_TOKEN,
         ...(config.TELEGRAM_API_ROOT ? { apiRoot: config.TELEGRAM_API_ROOT } : {}),
-        ...(config.PUBLIC_URL ? { webhook: { url: config.PUBLIC_URL, secret: config.TELEGRAM_WEBHOOK_SECRET ?? '' } } : {}),
+        ...(config.PUBLIC_URL
+          ? { webhook: { url: config.PUBLIC_URL, secret: config.TELEGRAM_WEBHOOK_SECRET ?? '' } }
+          : {}),
         ingest,
         logger,
       })
@@ -160,11 +176,15 @@ async function assemble(
 
 const workerName = `${process.pid}-${randomUUID()}`;
 
-async function assistant(config: Config, knowledge: KnowledgeBase, logger: Logger): Promise<(input: TurnInput) => Promise<TurnResult>> {
+async function assistant(
+  config: Config,
+  knowledge: KnowledgeBase,
+  logger: Logger,
+): Promise<(input: TurnInput) => Promise<TurnResult>> {
   let model: LanguageModel | undefined;
   if (config.llm) {
     const { configureModel } = await import('./models/configure-model.js');
-    model = await configureModel(config.llm, promptsFolder);
+    model = await configureModel(config.llm);
   }
   return (input) => {
     const options: AssistantOptions = {
@@ -172,7 +192,8 @@ async function assistant(config: Config, knowledge: KnowledgeBase, logger: Logge
       ...(model ? { model } : {}),
       modelTimeoutMs: config.LLM_TIMEOUT_SECONDS * 1000,
       ...(config.LOCALITY ? { defaultLocalityId: config.LOCALITY } : {}),
-      onModelFailure: (error) => logger.warn({ error: (error as Error).message }, 'language model failed, rendered answer sent'),
+      onModelFailure: (error) =>
+        logger.warn({ error: (error as Error).message }, 'language model failed, rendered answer sent'),
     };
     return handleMessage(input, options);
   };
@@ -188,16 +209,29 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
     return await app.listen({ port: config.PORT, host: config.HOST });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new UserError(`PORT: ${config.HOST}:${config.PORT} is in use by another program. Stop it, or set PORT to a free port.`);
-    if (code === 'EACCES') throw new UserError(`PORT: this user may not open port ${config.PORT}. Set PORT to 1024 or higher.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new UserError(`HOST: ${config.HOST} is not an address of this machine.`);
+    if (code === 'EADDRINUSE')
+      throw new UserError(
+        `PORT: ${config.HOST}:${config.PORT} is in use by another program. Stop it, or set PORT to a free port.`,
+      );
+    if (code === 'EACCES')
+      throw new UserError(`PORT: this user may not open port ${config.PORT}. Set PORT to 1024 or higher.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new UserError(`HOST: ${config.HOST} is not an address of this machine.`);
     throw error;
   }
 }
 
-async function problems(db: Awaited<ReturnType<typeof openDatabase>>, redis: ReturnType<typeof connectRedis>): Promise<string[]> {
+async function problems(
+  db: Awaited<ReturnType<typeof openDatabase>>,
+  redis: ReturnType<typeof connectRedis>,
+): Promise<string[]> {
   const found: string[] = [];
-  await db.selectFrom('imported_procedures').select('code').limit(1).execute().catch(() => found.push('database'));
+  await db
+    .selectFrom('imported_procedures')
+    .select('code')
+    .limit(1)
+    .execute()
+    .catch(() => found.push('database'));
   if (!redis.isReady) found.push('redis');
   return found;
 }
@@ -227,4 +261,7 @@ async function withTimeout<T>(promise: Promise<T>, ms: number, message: string):
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-const rootCause = (error: Error): string => (error.cause instanceof Error ? rootCause(error.cause) : error.message || (error as NodeJS.ErrnoException).code || String(error));
+const rootCause = (error: Error): string =>
+  error.cause instanceof Error
+    ? rootCause(error.cause)
+    : error.message || (error as NodeJS.ErrnoException).code || String(error);

@@ -6,7 +6,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { buildPage, checkNode, installPackages, installSystemPackages, projectFolder, setUp } from '../src/setup/steps.mjs';
+import {
+  buildPage,
+  checkNode,
+  installPackages,
+  installSystemPackages,
+  projectFolder,
+  setUp,
+} from '../src/setup/steps.mjs';
 
 await setUp(async () => {
   checkNode();
@@ -40,7 +47,15 @@ const report = path.join(folder, 'vitest.json');
 process.stdout.write('\n== tests\n');
 const vitest = spawnSync(
   path.join(bin, 'vitest'),
-  ['run', '--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  [
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
   { cwd: projectFolder, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'test' } },
 );
 try {

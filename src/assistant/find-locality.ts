@@ -9,7 +9,10 @@ export function findLocality(turn: Pick<Turn, 'text' | 'context' | 'options'>): 
   const named = knowledge.localities.find((locality) => namesOf(locality).some((name) => said.includes(` ${name} `)));
   if (named) return named;
   const id = turn.context.localityId ?? defaultLocalityId;
-  return knowledge.localities.find((locality) => locality.id === id) ?? knowledge.localities.find((locality) => locality.id === 'national');
+  return (
+    knowledge.localities.find((locality) => locality.id === id) ??
+    knowledge.localities.find((locality) => locality.id === 'national')
+  );
 }
 
 const cache = new WeakMap<Locality, string[]>();
@@ -17,7 +20,10 @@ const cache = new WeakMap<Locality, string[]>();
 function namesOf(locality: Locality): string[] {
   let names = cache.get(locality);
   if (!names) {
-    names = locality.id === 'national' ? [] : [locality.name, ...locality.formerNames, ...locality.presentUnits].map(foldedText);
+    names =
+      locality.id === 'national'
+        ? []
+        : [locality.name, ...locality.formerNames, ...locality.presentUnits].map(foldedText);
     cache.set(locality, names);
   }
   return names;

@@ -28,7 +28,16 @@ const steps: readonly Step[] = [
 const forgetAfterMs = 60 * 60 * 1000;
 
 export async function handleMessage(input: TurnInput, options: AssistantOptions): Promise<TurnResult> {
-  const turn: Turn = { ...input, context: remembered(input), options, text: '', facets: [], terms: [], substance: 0, hits: [] };
+  const turn: Turn = {
+    ...input,
+    context: remembered(input),
+    options,
+    text: '',
+    facets: [],
+    terms: [],
+    substance: 0,
+    hits: [],
+  };
   for (const step of steps) {
     const outcome = await step(turn);
     if (outcome) return { outcome, context: { ...nextContext(turn, outcome), lastTurnAt: input.now.toISOString() } };

@@ -30,7 +30,10 @@ export function understand(text: string): Understanding {
   const facets: Facet[] = [];
   const terms: WeightedSyllable[] = [];
   for (let at = 0; at < words.length; ) {
-    const { mark, length } = phraseAt(words.map((word) => word.folded), at);
+    const { mark, length } = phraseAt(
+      words.map((word) => word.folded),
+      at,
+    );
     if (mark?.kind === 'facet' && !facets.includes(mark.facet)) facets.push(mark.facet);
     const weight = mark?.kind === 'facet' ? cueWeight : mark?.kind === 'filler' ? fillerWeight : 1;
     for (const word of words.slice(at, at + length)) terms.push({ ...word, weight });

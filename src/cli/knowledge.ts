@@ -9,6 +9,8 @@ import path from 'node:path';
 import cliProgress from 'cli-progress';
 import { stringify } from 'yaml';
 import { type Config, loadConfig } from '../config.js';
+import { readServerInfo } from '../embedded/data-folder.js';
+import { privateRedisSocket } from '../embedded/private-redis.js';
 import { openLiveEvents } from '../jobs/live-events.js';
 import { connectRedis } from '../jobs/redis.js';
 import { importCatalogue } from '../knowledge/catalogue/import.js';
@@ -18,8 +20,6 @@ import { foldedText } from '../language/syllables.js';
 import { UserError } from '../shared/errors.js';
 import { knowledgeFolder } from '../shared/folders.js';
 import { createLogger, type Logger } from '../shared/logger.js';
-import { privateRedisSocket } from '../embedded/private-redis.js';
-import { readServerInfo } from '../embedded/data-folder.js';
 import { openKnowledge, withImported } from './open-assistant.js';
 import { runCommand } from './run-command.js';
 
@@ -52,7 +52,11 @@ await runCommand(async () => {
 
 async function importFile(config: Config, logger: Logger, file: string | undefined): Promise<number> {
   if (!file) throw new UserError(`import needs a file.\n${usage}`);
-  const bar = new cliProgress.SingleBar({ format: '{bar} {value} records, {duration} s', hideCursor: true, noTTYOutput: false });
+  const bar = new cliProgress.SingleBar({
+    format: '{bar} {value} records, {duration} s',
+    hideCursor: true,
+    noTTYOutput: false,
+  });
   bar.start(0, 0);
   const report = await withImported(config, logger, (store) =>
     importCatalogue({
@@ -73,8 +77,14 @@ async function importFile(config: Config, logger: Logger, file: string | undefin
 async function announce(config: Config, logger: Logger): Promise<void> {
   const running = config.REDIS_URL !== undefined || (await readServerInfo(config.dataDir)) !== undefined;
   if (!running) return;
-  const redis = connectRedis(config.REDIS_URL ? { url: config.REDIS_URL } : { socketPath: privateRedisSocket(config.dataDir) }, logger);
-  const connected = await Promise.race([redis.connect().then(() => true), new Promise<false>((resolve) => setTimeout(() => resolve(false), 3000))]);
+  const redis = connectRedis(
+    config.REDIS_URL ? { url: config.REDIS_URL } : { socketPath: privateRedisSocket(config.dataDir) },
+    logger,
+  );
+  const connected = await Promise.race([
+    redis.connect().then(() => true),
+    new Promise<false>((resolve) => setTimeout(() => resolve(false), 3000)),
+  ]);
   if (connected) {
     const events = await openLiveEvents(redis, logger);
     await events.publish({ kind: 'knowledge' });
@@ -103,7 +113,9 @@ async function list(config: Config, logger: Logger, words: string): Promise<numb
   for (const procedure of (await openKnowledge(config, logger)).current().list()) {
     if (asked && !foldedText(procedure.name).includes(asked)) continue;
     const level = { commune: 'xã', province: 'tỉnh', central: 'trung ương' }[procedure.level ?? 'commune'];
-    process.stdout.write(`${procedure.code}\t${procedure.origin === 'curated' ? 'đã biên tập' : 'nhập'}\t${procedure.level ? level : '?'}\t${procedure.name}\n`);
+    process.stdout.write(
+      `${procedure.code}\t${procedure.origin === 'curated' ? 'đã biên tập' : 'nhập'}\t${procedure.level ? level : '?'}\t${procedure.name}\n`,
+    );
   }
   return 0;
 }
@@ -115,6 +127,8 @@ async function index(config: Config, logger: Logger): Promise<number> {
   const seconds = (performance.now() - started) / 1000;
   globalThis.gc?.();
   const after = process.memoryUsage();
-  process.stdout.write(`${snapshot.size} procedures read and indexed in ${seconds.toFixed(2)} s, ${Math.round((after.rss - before.rss) / 1048576)} MB more memory\n`);
+  process.stdout.write(
+    `${snapshot.size} procedures read and indexed in ${seconds.toFixed(2)} s, ${Math.round((after.rss - before.rss) / 1048576)} MB more memory\n`,
+  );
   return 0;
 }

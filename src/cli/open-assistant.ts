@@ -12,7 +12,7 @@ import { openDatabaseService } from '../embedded/services.js';
 import { internalAskPath } from '../http/routes/internal.js';
 import { type ImportedSource, KnowledgeBase } from '../knowledge/knowledge-base.js';
 import { UserError } from '../shared/errors.js';
-import { knowledgeFolder, promptsFolder } from '../shared/folders.js';
+import { knowledgeFolder } from '../shared/folders.js';
 import type { Logger } from '../shared/logger.js';
 import { openDatabase } from '../storage/database.js';
 import { importedProcedures } from '../storage/imported-procedures.js';
@@ -24,7 +24,8 @@ export interface Assistant {
 
 /** @param knowledgeOnly just the curated files: no server, no database */
 export async function openAssistant(config: Config, logger: Logger, knowledgeOnly: boolean): Promise<Assistant> {
-  if (knowledgeOnly) return localAssistant(config, await KnowledgeBase.open(knowledgeFolder, undefined, logger), logger);
+  if (knowledgeOnly)
+    return localAssistant(config, await KnowledgeBase.open(knowledgeFolder, undefined, logger), logger);
   const server = await readServerInfo(config.dataDir);
   if (server) return remoteAssistant(server);
   return localAssistant(config, await openKnowledge(config, logger), logger);
@@ -38,7 +39,11 @@ export async function openKnowledge(config: Config, logger: Logger): Promise<Kno
 }
 
 /** Opens the database for one task. */
-export async function withImported<T>(config: Config, logger: Logger, task: (imported: ImportedSource & ReturnType<typeof importedProcedures>) => Promise<T>): Promise<T> {
+export async function withImported<T>(
+  config: Config,
+  logger: Logger,
+  task: (imported: ImportedSource & ReturnType<typeof importedProcedures>) => Promise<T>,
+): Promise<T> {
   const service = await openDatabaseService(config);
   try {
     const db = await openDatabase(service.database, logger);
@@ -54,7 +59,7 @@ export async function withImported<T>(config: Config, logger: Logger, task: (imp
 
 async function localAssistant(config: Config, knowledge: KnowledgeBase, logger: Logger): Promise<Assistant> {
   const model = config.llm
-    ? await (await import('../models/configure-model.js')).configureModel(config.llm, promptsFolder)
+    ? await (await import('../models/configure-model.js')).configureModel(config.llm)
     : undefined;
   return {
     ask: (text, context) =>
@@ -84,11 +89,16 @@ function remoteAssistant(server: ServerInfo): Assistant {
         body: JSON.stringify({ text, context }),
       });
       const body = TurnShape.safeParse(await response.body.json());
-      if (!body.success) throw new UserError(`The server at ${server.url} did not answer the question (HTTP ${response.statusCode}).`);
+      if (!body.success)
+        throw new UserError(`The server at ${server.url} did not answer the question (HTTP ${response.statusCode}).`);
       return body.data as unknown as TurnResult;
     },
     close: async () => {},
   };
 }
 
-const exists = (file: string): Promise<boolean> => access(file).then(() => true, () => false);
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );

@@ -8,7 +8,12 @@ import { Fee, FilingWay, IsoDate, ProcedureCode, TimeLimit } from './procedure.j
 const text = z.string().trim().min(1);
 
 /** Where a fact was read and of what date; `note` says what it covers or why it may be stale. */
-export const FactSource = z.strictObject({ title: text, url: z.url().optional(), asOf: IsoDate, note: text.optional() });
+export const FactSource = z.strictObject({
+  title: text,
+  url: z.url().optional(),
+  asOf: IsoDate,
+  note: text.optional(),
+});
 
 export const Contact = z.strictObject({
   name: text,

@@ -48,7 +48,9 @@ export const Fee = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('tiered'),
     per: text,
-    tiers: z.array(z.strictObject({ upTo: z.number().int().positive().optional(), amount: z.number().positive() })).min(1),
+    tiers: z
+      .array(z.strictObject({ upTo: z.number().int().positive().optional(), amount: z.number().positive() }))
+      .min(1),
     cap: z.number().positive().optional(),
     capPer: text.optional(),
     ...feeBase,

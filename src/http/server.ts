@@ -6,7 +6,12 @@ import staticFiles from '@fastify/static';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
 import type { Logger } from '../shared/logger.js';
 import type { ApiError } from './contract.js';
 
@@ -19,7 +24,12 @@ export interface ServerOptions {
 
 /** A server without routes of ours; the container registers them and listens. */
 export async function buildServer({ pageFolder, trustProxy, logger }: ServerOptions): Promise<FastifyInstance> {
-  const app: FastifyInstance = Fastify({ logger: false, trustProxy, bodyLimit: 256 * 1024, forceCloseConnections: true });
+  const app: FastifyInstance = Fastify({
+    logger: false,
+    trustProxy,
+    bodyLimit: 256 * 1024,
+    forceCloseConnections: true,
+  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(helmet, {
@@ -41,16 +51,23 @@ export async function buildServer({ pageFolder, trustProxy, logger }: ServerOpti
   await app.register(cookie);
   await app.register(swagger, {
     openapi: {
-      info: { title: 'motcua', version: '1', description: 'Trợ lý thủ tục hành chính: API của trang chat và các kênh.' },
+      info: {
+        title: 'motcua',
+        version: '1',
+        description: 'Trợ lý thủ tục hành chính: API của trang chat và các kênh.',
+      },
     },
     transform: jsonSchemaTransform,
   });
   await app.register(swaggerUi, { routePrefix: '/docs' });
-  if (existsSync(pageFolder)) await app.register(staticFiles, { root: pageFolder, immutable: true, maxAge: '1y', index: false, wildcard: false });
+  if (existsSync(pageFolder))
+    await app.register(staticFiles, { root: pageFolder, immutable: true, maxAge: '1y', index: false, wildcard: false });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = hasZodFastifySchemaValidationErrors(error) ? 400 : (error.statusCode ?? 500);
     if (status >= 500) logger.error({ err: error, route: request.routeOptions.url }, 'request failed');
-    const known = hasZodFastifySchemaValidationErrors(error) ? error.validation.map((issue) => issue.message).join(' ') : error.message;
+    const known = hasZodFastifySchemaValidationErrors(error)
+      ? error.validation.map((issue) => issue.message).join(' ')
+      : error.message;
     // What went wrong inside is for the log; a caller learns only what they can act on.
     const body: ApiError =
       status >= 500
@@ -58,6 +75,8 @@ export async function buildServer({ pageFolder, trustProxy, logger }: ServerOpti
         : { code: status === 413 ? 'too_large' : 'bad_request', message: known || 'Yêu cầu không hợp lệ.' };
     return reply.status(status).send(body);
   });
-  app.setNotFoundHandler((_request, reply) => reply.status(404).send({ code: 'not_found', message: 'Không có trang này.' } satisfies ApiError));
+  app.setNotFoundHandler((_request, reply) =>
+    reply.status(404).send({ code: 'not_found', message: 'Không có trang này.' } satisfies ApiError),
+  );
   return app;
 }

@@ -12,7 +12,10 @@ export const ConversationJob = z.object({ conversationId: z.string().regex(/^\d+
 const enqueueTimeoutMs = 1500;
 
 export function bullmqQueue(redis: RedisClient, logger: Logger): WorkQueue & { close(): Promise<void> } {
-  const queue = new Queue(name, { connection: redis, defaultJobOptions: { removeOnComplete: true, removeOnFail: 1000 } });
+  const queue = new Queue(name, {
+    connection: redis,
+    defaultJobOptions: { removeOnComplete: true, removeOnFail: 1000 },
+  });
   queue.on('error', (error) => logger.debug({ error: error.message }, 'queue'));
   return {
     async enqueueConversation(conversationId, delayMs = 0) {
@@ -43,6 +46,8 @@ export function bullmqWorker(
     maxStalledCount: 5,
   });
   worker.on('error', (error) => options.logger.debug({ error: error.message }, 'queue worker'));
-  worker.on('failed', (_job, error) => options.logger.error({ err: error }, 'conversation job failed; the sweeper will retry'));
+  worker.on('failed', (_job, error) =>
+    options.logger.error({ err: error }, 'conversation job failed; the sweeper will retry'),
+  );
   return { close: () => worker.close() };
 }

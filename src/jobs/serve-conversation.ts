@@ -2,10 +2,11 @@
  * All work of one conversation, by one worker at a time: answer what came in, in order, and send what waits, in order.
  * Safe to run twice and at any moment: the claim keeps two workers apart, and each step is one transaction.
  */
-import type { Channel } from '../channels/channel.js';
-import type { ChannelName, InboundContent } from '../domain/message.js';
-import type { ConversationContext } from '../domain/conversation.js';
+
 import type { TurnResult } from '../assistant/turn.js';
+import type { Channel } from '../channels/channel.js';
+import type { ConversationContext } from '../domain/conversation.js';
+import type { ChannelName, InboundContent } from '../domain/message.js';
 import type { Logger } from '../shared/logger.js';
 import type { ClaimedConversation, Conversations, WaitingPart } from '../storage/conversations.js';
 import type { WorkQueue } from './work-queue.js';
@@ -78,7 +79,11 @@ async function serveClaimed(conversation: ClaimedConversation, ports: ServePorts
   return sendAll(claim, channel, unsent, ports);
 }
 
-async function answerSafely(content: InboundContent, context: ConversationContext, ports: ServePorts): Promise<TurnResult> {
+async function answerSafely(
+  content: InboundContent,
+  context: ConversationContext,
+  ports: ServePorts,
+): Promise<TurnResult> {
   try {
     return await ports.answer({ content, context, now: new Date() });
   } catch (error) {

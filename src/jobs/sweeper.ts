@@ -16,7 +16,14 @@ interface SweeperOptions {
 const mostAtOnce = 200;
 
 /** @returns a function that stops it and waits for the sweep under way */
-export function startSweeper({ store, queue, handle, logger, everyMs, olderThanMs }: SweeperOptions): () => Promise<void> {
+export function startSweeper({
+  store,
+  queue,
+  handle,
+  logger,
+  everyMs,
+  olderThanMs,
+}: SweeperOptions): () => Promise<void> {
   let sweep: Promise<void> = Promise.resolve();
   let busy = false;
   const timer = setInterval(() => {

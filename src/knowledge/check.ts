@@ -5,7 +5,9 @@ import { foldedText } from '../language/syllables.js';
 import { readLocalityFiles } from './locality-file.js';
 import { type FileFault, readProcedureFiles } from './procedure-file.js';
 
-export async function checkKnowledge(folder: string): Promise<{ procedures: number; localities: number; faults: FileFault[] }> {
+export async function checkKnowledge(
+  folder: string,
+): Promise<{ procedures: number; localities: number; faults: FileFault[] }> {
   const [procedures, localities] = await Promise.all([
     readProcedureFiles(path.join(folder, 'procedures')),
     readLocalityFiles(path.join(folder, 'localities')),

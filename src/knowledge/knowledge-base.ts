@@ -74,5 +74,6 @@ async function load(
 }
 
 function report(faults: FileFault[], logger: Logger): void {
-  for (const fault of faults.slice(0, 20)) logger.warn({ file: path.basename(fault.file), fault: fault.message }, 'knowledge file at fault');
+  for (const fault of faults.slice(0, 20))
+    logger.warn({ file: path.basename(fault.file), fault: fault.message }, 'knowledge file at fault');
 }

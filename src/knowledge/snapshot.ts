@@ -24,7 +24,9 @@ export class KnowledgeSnapshot {
     content: { version: string; curated: Procedure[]; imported: Procedure[]; localities: Locality[] },
     pause?: () => Promise<void>,
   ): Promise<KnowledgeSnapshot> {
-    const procedures = new Map([...content.imported, ...content.curated].map((procedure) => [procedure.code, procedure]));
+    const procedures = new Map(
+      [...content.imported, ...content.curated].map((procedure) => [procedure.code, procedure]),
+    );
     const index = await SearchIndex.build(procedures.values(), pause);
     return new KnowledgeSnapshot(content.version, procedures, content.localities, index);
   }

@@ -36,16 +36,28 @@ const plain: Record<string, string> = {
 const contextual: Record<string, readonly Reading[]> = {
   kh: [{ full: 'kết hôn', before: ['dang', 'ky', 'dk', 'giay', 'lam', 'doc'] }, { full: 'không' }],
   dc: [{ full: 'địa chỉ', before: ['doi', 'sai', 'thay'] }, { full: 'được' }],
-  hn: [{ full: 'hộ nghèo', before: ['so', 'nhan', 'xet', 'dien'] }, { full: 'hà nội', before: ['o', 'tai'] }],
-  ks: [{ full: 'khai sinh', before: ['giay', 'lam', 'dang', 'ky', 'dk', 'sao', 'mat', 'trich', 'luc'] }, { full: 'khai sinh', after: ['cho'] }],
+  hn: [
+    { full: 'hộ nghèo', before: ['so', 'nhan', 'xet', 'dien'] },
+    { full: 'hà nội', before: ['o', 'tai'] },
+  ],
+  ks: [
+    { full: 'khai sinh', before: ['giay', 'lam', 'dang', 'ky', 'dk', 'sao', 'mat', 'trich', 'luc'] },
+    { full: 'khai sinh', after: ['cho'] },
+  ],
   tt: [
     { full: 'thường trú', before: ['ky', 'dk', 'khau', 'xoa', 'nhap'] },
     { full: 'thủ tục', after: ['lam', 'dang', 'cap', 'xin', 'dk', 'nao', 'gi'] },
     { full: 'trung tâm' },
   ],
-  gt: [{ full: 'giấy tờ', after: ['gi', 'nao', 'j', 'de'] }, { full: 'giấy tờ', before: ['can', 'mang', 'nop', 'mat'] }],
+  gt: [
+    { full: 'giấy tờ', after: ['gi', 'nao', 'j', 'de'] },
+    { full: 'giấy tờ', before: ['can', 'mang', 'nop', 'mat'] },
+  ],
   k: [{ full: 'không' }],
-  cc: [{ full: 'căn cước', before: ['the', 'lam', 'doi', 'mat', 'cap', 'giay'] }, { full: 'công chứng', after: ['giay', 'hop', 'di', 'ban'] }],
+  cc: [
+    { full: 'căn cước', before: ['the', 'lam', 'doi', 'mat', 'cap', 'giay'] },
+    { full: 'công chứng', after: ['giay', 'hop', 'di', 'ban'] },
+  ],
 };
 
 const fits = (reading: Reading, before: string | undefined, after: string | undefined): boolean =>

@@ -24,26 +24,71 @@ const units: Record<string, string> = {
 /** Things counted. "Hai cách" is grammar; "hai bản" says how many papers. */
 const counted = new Set(['bản', 'bộ', 'tờ', 'trang', 'lần', 'người', 'ảnh', 'tấm', 'quyển']);
 
-const digits: Record<string, number> = { không: 0, một: 1, mốt: 1, hai: 2, ba: 3, bốn: 4, tư: 4, năm: 5, lăm: 5, nhăm: 5, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9, mười: 10 };
-const bareDigits: Record<string, number> = { khong: 0, mot: 1, bon: 4, nam: 5, lam: 5, sau: 6, bay: 7, tam: 8, chin: 9, muoi: 10 };
+const digits: Record<string, number> = {
+  không: 0,
+  một: 1,
+  mốt: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  tư: 4,
+  năm: 5,
+  lăm: 5,
+  nhăm: 5,
+  sáu: 6,
+  bảy: 7,
+  bẩy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+};
+const bareDigits: Record<string, number> = {
+  khong: 0,
+  mot: 1,
+  bon: 4,
+  nam: 5,
+  lam: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+  muoi: 10,
+};
 const scales: Record<string, number> = {
   mươi: 10, chục: 10, chuc: 10, trăm: 100, tram: 100, nghìn: 1e3, nghin: 1e3, ngàn: 1e3, ngan: 1e3, k: 1e3, triệu: 1e6, trieu: 1e6, tr: 1e6, củ: 1e6, tỷ: 1e9, tỉ: 1e9,
 }; // biome-ignore format: one table
 /** Without accents a number word is an everyday word too ("sau", "nam"): it counts before one of these only. */
-const bareNeighbours = new Set(['ngay', 'gio', 'thang', 'tuan', 'dong', 'muoi', 'tram', 'nghin', 'ngan', 'trieu', 'chuc', 'mot', 'lam']);
+const bareNeighbours = new Set([
+  'ngay',
+  'gio',
+  'thang',
+  'tuan',
+  'dong',
+  'muoi',
+  'tram',
+  'nghin',
+  'ngan',
+  'trieu',
+  'chuc',
+  'mot',
+  'lam',
+]);
 
 const tokenPattern = /\d+(?:[.,/:-]\d+)*(?![\p{L}\d]|[./-]\p{L})|[\p{L}\d]+(?:[./-][\p{L}\d]+)*|[%₫]|[^\s\p{L}\d]/gu;
 
 /** @param text normalised (see `normalizeText`), links taken out */
 export function readAmounts(text: string): Amounts {
-  const tokens = (oneSpelling(text).match(tokenPattern) ?? []).flatMap((token) => (/\d/u.test(token) ? [token] : token.split(/(?<=\p{L})[./-](?=\p{L})/u)));
+  const tokens = (oneSpelling(text).match(tokenPattern) ?? []).flatMap((token) =>
+    /\d/u.test(token) ? [token] : token.split(/(?<=\p{L})[./-](?=\p{L})/u),
+  );
   const amounts: Amount[] = [];
   const codes: string[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as string;
     if (/\d/u.test(token) && /\p{L}/u.test(token)) codes.push(token);
     const length = runLength(tokens, at);
-    if (length > 0) amounts.push(...amountsOf(tokens.slice(at, at + length), tokens.slice(at + length, at + length + 3)));
+    if (length > 0)
+      amounts.push(...amountsOf(tokens.slice(at, at + length), tokens.slice(at + length, at + length + 2)));
     at += Math.max(length, 1);
   }
   return { amounts, codes };
@@ -54,7 +99,9 @@ const oneSpelling = (text: string): string =>
   text
     .toLowerCase()
     .replace(/phần trăm/gu, '%')
-    .replace(/(?<![\d.,/-])0\d{1,4}(?:[ .-]\d{2,4}){1,3}(?![\d/])/gu, (found) => (/^\D*(?:\d\D*){10,11}$/u.test(found) ? found.replace(/\D/gu, '') : found))
+    .replace(/(?<![\d.,/-])0\d{1,4}(?:[ .-]\d{2,4}){1,3}(?![\d/])/gu, (found) =>
+      /^\D*(?:\d\D*){10,11}$/u.test(found) ? found.replace(/\D/gu, '') : found,
+    )
     .replace(/(?<![\d.,/])[1-9]\d{0,2}(?: \d{3})+(?![\d.,/])/gu, (found) => found.replaceAll(' ', ''))
     .replace(/(?<!\d)(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})/gu, '$1/$2/$3')
     .replace(/(?<=ngày |mùng |mồng )(\d{1,2}) tháng (\d{1,2})(?![\d/])/gu, '$1/$2')
@@ -67,11 +114,14 @@ const oneSpelling = (text: string): string =>
 
 const isNumeral = (token: string | undefined): boolean => token !== undefined && /^\d[\d.,/:-]*$/u.test(token);
 
+/** "chín trăm chín mươi chín triệu chín trăm chín mươi chín nghìn" is eleven words; no honest number is longer than this. */
+const longestRun = 16;
+
 /** How many tokens from `at` on make one number; 0 where none starts. */
 function runLength(tokens: string[], at: number): number {
   let length = 0;
   let words = false;
-  for (; ; length++) {
+  for (; length < longestRun; length++) {
     const token = tokens[at + length];
     if (token === undefined) break;
     const next = tokens[at + length + 1];
@@ -79,7 +129,12 @@ function runLength(tokens: string[], at: number): number {
       // "2 triệu 500" goes on; "5 10" are two numbers.
       if (length > 0 && !(String(tokens[at + length - 1]) in scales)) break;
     } else if (digitOf(token, next, length > 0) !== undefined) words = true;
-    else if (token in scales ? length === 0 && !startsWithScale(next) : !(length > 0 && ['linh', 'lẻ', 'rưỡi', 'nửa', 'ruoi'].includes(token)) && token !== 'nửa') break;
+    else if (
+      token in scales
+        ? length === 0 && !startsWithScale(next)
+        : !(length > 0 && ['linh', 'lẻ', 'rưỡi', 'nửa', 'ruoi'].includes(token)) && token !== 'nửa'
+    )
+      break;
   }
   const run = tokens.slice(at, at + length);
   if (run.some(isNumeral) || run.includes('nửa')) return length;
@@ -90,7 +145,8 @@ function runLength(tokens: string[], at: number): number {
 }
 
 /** "trăm nghìn đồng" is an amount, "tỷ lệ" and "trăm" alone are not. */
-const startsWithScale = (next: string | undefined): boolean => next !== undefined && (next in scales || units[next] === 'dong');
+const startsWithScale = (next: string | undefined): boolean =>
+  next !== undefined && (next in scales || units[next] === 'dong');
 
 function digitOf(token: string, next = '', inside: boolean): number | undefined {
   if (token === 'năm' && !(next in units || next in scales || counted.has(next))) return undefined;
@@ -101,16 +157,21 @@ function digitOf(token: string, next = '', inside: boolean): number | undefined 
 }
 
 function amountsOf(run: string[], after: string[]): Amount[] {
-  const [next = '', then = '', last = ''] = after;
+  const [next = '', then = ''] = after;
   // "không đồng ý", and "ngày 2 tháng 7", "quý 2 năm 2025": there the unit names what comes next.
-  const isUnit = Object.hasOwn(units, next) && !isNumeral(then) && !(next === 'đồng' && ['ý', 'thời', 'bộ', 'chí'].includes(then));
+  const isUnit =
+    Object.hasOwn(units, next) && !isNumeral(then) && !(next === 'đồng' && ['ý', 'thời', 'bộ', 'chí'].includes(then));
   const unit = isUnit ? { unit: units[next] as string } : {};
-  const half = isUnit && (then === 'rưỡi' || (then === 'rưỡi' && last !== '')) ? 0.5 : 0;
-  if (run.length === 1 && isNumeral(run[0]) && half === 0) return writtenValues(run[0] as string).map((value) => ({ value, ...unit }));
+  const half = isUnit && then === 'rưỡi' ? 0.5 : 0;
+  if (run.length === 1 && isNumeral(run[0]) && half === 0)
+    return writtenValues(run[0] as string).map((value) => ({ value, ...unit }));
   // "một bản", "một lần" is grammar more often than a count; "một ngày" is a promise.
   if (run.length === 1 && run[0] === 'một' && !isUnit) return [];
   if (run[0] === 'không' && !isUnit) return [];
-  const parts = isNumeral(run[0]) && /\d-\d/u.test(run[0] as string) ? (run[0] as string).split('-').map((first) => [first, ...run.slice(1)]) : [run];
+  const parts =
+    isNumeral(run[0]) && /\d-\d/u.test(run[0] as string)
+      ? (run[0] as string).split('-').map((first) => [first, ...run.slice(1)])
+      : [run];
   return parts.map((part) => ({ value: String(spokenValue(part) + half), ...unit }));
 }
 
@@ -118,7 +179,13 @@ function amountsOf(run: string[], after: string[]): Amount[] {
 function writtenValues(written: string): string[] {
   const range = written.split('-');
   if (range.length === 2) return range.flatMap(writtenValues);
-  if (/[/:]/u.test(written)) return [written.split(/(?=[/:])|(?<=[/:])/u).map((part) => part.replace(/^0+(?=\d)/u, '')).join('')];
+  if (/[/:]/u.test(written))
+    return [
+      written
+        .split(/(?=[/:])|(?<=[/:])/u)
+        .map((part) => part.replace(/^0+(?=\d)/u, ''))
+        .join(''),
+    ];
   if (/^\d{1,3}(?:[.,]\d{3})+$/u.test(written)) return [written.replace(/[.,]/gu, '').replace(/^0+(?=\d)/u, '')];
   if (/^0[\d.-]{9,}$/u.test(written)) return [written.replace(/\D/gu, '')];
   return [written.replace(/^0+(?=\d)/u, '').replace(/^(\d+),(\d+)$/u, '$1.$2')];
@@ -141,7 +208,8 @@ function spokenValue(run: string[]): number {
         total += (section || 1) * lastScale;
         section = 0;
       }
-    } else if (digit !== undefined) section = afterDigit && digit < 10 && section % 10 !== 0 ? section * 10 + digit : section + digit;
+    } else if (digit !== undefined)
+      section = afterDigit && digit < 10 && section % 10 !== 0 ? section * 10 + digit : section + digit;
     afterDigit = digit !== undefined && digit < 10;
   }
   return total + section;

@@ -10,7 +10,13 @@ export interface Syllable {
   accented: boolean;
 }
 
-const toneDigits: Record<string, string> = { '\u0301': '1', '\u0300': '2', '\u0309': '3', '\u0303': '4', '\u0323': '5' };
+const toneDigits: Record<string, string> = {
+  '\u0301': '1',
+  '\u0300': '2',
+  '\u0309': '3',
+  '\u0303': '4',
+  '\u0323': '5',
+};
 const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const allMarks = /\p{M}/gu;
 

@@ -10,7 +10,8 @@ const lookAlikes: Record<string, string> = {
 const lookAlikePattern = new RegExp(`[${Object.keys(lookAlikes).join('')}]`, 'gu');
 
 /** Zero-width, soft hyphen, bidirectional marks, variation selectors, control characters other than line breaks. */
-const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFE00-\uFE0F\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F]/gu;
+const invisible =
+  /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFE00-\uFE0F\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F]/gu;
 
 /**
  * Composed, visible, plainly spaced text; the letters' case and accents are kept.

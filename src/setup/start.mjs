@@ -7,16 +7,20 @@ await setUp(async () => {
   checkNode();
   await installPackages();
   if (!hasRedisUrl()) {
-    await installSystemPackages([{ program: 'redis-server', package: 'redis-server', instead: 'set REDIS_URL to a Redis server of yours' }]);
+    await installSystemPackages([
+      { program: 'redis-server', package: 'redis-server', instead: 'set REDIS_URL to a Redis server of yours' },
+    ]);
   }
   await buildPage();
 });
 const { register } = await import('tsx/esm/api');
 register();
-await import('../main.ts');
+await import(new URL('../main.ts', import.meta.url).href);
 
 /** The configuration proper is read by config.ts; here only whether a Redis of our own is needed. */
 function hasRedisUrl() {
   const file = path.join(projectFolder, '.env');
-  return Boolean(process.env.REDIS_URL) || (existsSync(file) && /^\s*REDIS_URL\s*=\s*\S/m.test(readFileSync(file, 'utf8')));
+  return (
+    Boolean(process.env.REDIS_URL) || (existsSync(file) && /^\s*REDIS_URL\s*=\s*\S/m.test(readFileSync(file, 'utf8')))
+  );
 }

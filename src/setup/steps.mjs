@@ -34,12 +34,20 @@ export function runStep(what, program, args, env = {}) {
   say(`${what} …`);
   const timer = setInterval(() => say(`  … ${what}: ${seconds()}`), 10_000);
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: projectFolder, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      cwd: projectFolder,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let tail = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (tail = (tail + data).slice(-4000)));
     child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve(undefined) : reject(new SetupError(`${what} failed:\n${tail.trim()}`))));
-  }).then(() => say(`  done in ${seconds()}`)).finally(() => clearInterval(timer));
+    child.once('close', (code) =>
+      code === 0 ? resolve(undefined) : reject(new SetupError(`${what} failed:\n${tail.trim()}`)),
+    );
+  })
+    .then(() => say(`  done in ${seconds()}`))
+    .finally(() => clearInterval(timer));
 }
 
 /** Installs the packages of the lock file when they are missing or another lock file's. */
@@ -63,7 +71,14 @@ export async function buildPage() {
   ]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const vite = path.join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js');
-  await runStep('Building the web page', process.execPath, [vite, 'build', '--config', 'src/console/vite.config.ts', '--logLevel', 'warn']);
+  await runStep('Building the web page', process.execPath, [
+    vite,
+    'build',
+    '--config',
+    'src/console/vite.config.ts',
+    '--logLevel',
+    'warn',
+  ]);
   mkdirSync(out, { recursive: true });
   writeFileSync(stamp, wanted);
 }
@@ -79,11 +94,27 @@ export async function installSystemPackages(wanted) {
   const missing = wanted.filter((item) => !isInstalled(item.program));
   if (missing.length === 0) return;
   const names = missing.map((item) => item.package);
-  const prefix = process.getuid?.() === 0 ? [] : isInstalled('sudo') && spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n'] : undefined;
-  const advice = missing.map((item) => `  - ${item.package}: apt-get install ${item.package}${item.instead ? `, or ${item.instead}` : ''}`).join('\n');
-  if (!isInstalled('apt-get') || !prefix) throw new SetupError(`These programs are missing and this user may not install them:\n${advice}`);
+  const prefix =
+    process.getuid?.() === 0
+      ? []
+      : isInstalled('sudo') && spawnSync('sudo', ['-n', 'true']).status === 0
+        ? ['sudo', '-n']
+        : undefined;
+  const advice = missing
+    .map((item) => `  - ${item.package}: apt-get install ${item.package}${item.instead ? `, or ${item.instead}` : ''}`)
+    .join('\n');
+  if (!isInstalled('apt-get') || !prefix)
+    throw new SetupError(`These programs are missing and this user may not install them:\n${advice}`);
   // No service of the package is to start by itself: the product runs its own.
-  const apt = (/** @type {string[]} */ args) => [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1', 'apt-get', '-qq', ...args];
+  const apt = (/** @type {string[]} */ args) => [
+    ...prefix,
+    'env',
+    'DEBIAN_FRONTEND=noninteractive',
+    'RUNLEVEL=1',
+    'apt-get',
+    '-qq',
+    ...args,
+  ];
   try {
     const [update, ...updateArgs] = apt(['update']);
     await runStep('Reading package lists (apt-get update)', /** @type {string} */ (update), updateArgs);

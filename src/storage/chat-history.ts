@@ -18,7 +18,13 @@ export interface HistoryRow {
 export const chatHistory = (db: Db) => ({
   /** Messages after `afterSeq`, oldest first, the newest `limit` of them. */
   async read(channel: ChannelName, externalId: string, afterSeq: number, limit: number): Promise<HistoryRow[]> {
-    const { rows } = await sql<{ seq: string; at: Date; content: InboundContent | null; part: OutboundPart | null; external_id: string | null }>`
+    const { rows } = await sql<{
+      seq: string;
+      at: Date;
+      content: InboundContent | null;
+      part: OutboundPart | null;
+      external_id: string | null;
+    }>`
       select * from (
         select inbound.id as seq, inbound.received_at as at, inbound.content, null::jsonb as part, inbound.external_id
           from inbound_messages inbound join conversations on conversations.id = inbound.conversation_id
@@ -29,7 +35,13 @@ export const chatHistory = (db: Db) => ({
           where conversations.channel = ${channel} and conversations.external_id = ${externalId} and part.id > ${afterSeq}
         order by seq desc limit ${limit}
       ) newest order by seq`.execute(db);
-    return rows.map((row) => ({ seq: Number(row.seq), at: row.at, content: row.content, part: row.part, externalId: row.external_id }));
+    return rows.map((row) => ({
+      seq: Number(row.seq),
+      at: row.at,
+      content: row.content,
+      part: row.part,
+      externalId: row.external_id,
+    }));
   },
 
   async isBusy(channel: ChannelName, externalId: string): Promise<boolean> {

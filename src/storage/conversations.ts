@@ -92,7 +92,13 @@ export const conversations = (db: Db) => ({
     const parts: WaitingPart[] = [];
     for (const row of rows) {
       if (row.content) messages.push({ id: row.id, content: row.content, receivedAt: row.received_at as Date });
-      else parts.push({ id: row.id, part: row.part as OutboundPart, attempts: row.attempts ?? 0, waitMs: Number(row.wait_ms) });
+      else
+        parts.push({
+          id: row.id,
+          part: row.part as OutboundPart,
+          attempts: row.attempts ?? 0,
+          waitMs: Number(row.wait_ms),
+        });
     }
     return { messages, parts };
   },
@@ -145,13 +151,17 @@ export const conversations = (db: Db) => ({
   },
 
   async markRefused(partId: string, reason: string): Promise<void> {
-    await sql`update outbound_parts set status = 'refused', attempts = attempts + 1, last_error = ${reason} where id = ${partId}`.execute(db);
+    await sql`update outbound_parts set status = 'refused', attempts = attempts + 1, last_error = ${reason} where id = ${partId}`.execute(
+      db,
+    );
   },
 
   /** The person is out of reach: what waits for them is set aside until they write again. */
   async markUnreachable(id: string, reason: string): Promise<void> {
     await sql`with conversation as (update conversations set unreachable_since = now() where id = ${id})
-      update outbound_parts set status = 'unreachable', last_error = ${reason} where conversation_id = ${id} and status = 'pending'`.execute(db);
+      update outbound_parts set status = 'unreachable', last_error = ${reason} where conversation_id = ${id} and status = 'pending'`.execute(
+      db,
+    );
   },
 
   async renew(id: string, worker: string): Promise<boolean> {
@@ -164,7 +174,9 @@ export const conversations = (db: Db) => ({
   async release(id: string, worker: string): Promise<boolean> {
     const { rows } = await sql<{ more: boolean }>`
       update conversations set claimed_by = null, claimed_until = null where id = ${id} and claimed_by = ${worker}
-      returning exists (select 1 from inbound_messages where conversation_id = ${id} and done_at is null) as more`.execute(db);
+      returning exists (select 1 from inbound_messages where conversation_id = ${id} and done_at is null) as more`.execute(
+      db,
+    );
     return rows[0]?.more ?? false;
   },
 
@@ -182,7 +194,9 @@ export const conversations = (db: Db) => ({
 
   /** At start of a process that knows to be the only one: claims of its killed forerunner are void. */
   async releaseAll(): Promise<void> {
-    await sql`update conversations set claimed_by = null, claimed_until = null where claimed_by is not null`.execute(db);
+    await sql`update conversations set claimed_by = null, claimed_until = null where claimed_by is not null`.execute(
+      db,
+    );
   },
 });
 

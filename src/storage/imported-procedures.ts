@@ -20,7 +20,11 @@ export const importedProcedures = (db: Db): ImportedProcedures => ({
     await db
       .insertInto('imported_procedures')
       .values(
-        rows.map(({ procedure, fingerprint }) => ({ code: procedure.code, record: JSON.stringify(procedure), fingerprint })),
+        rows.map(({ procedure, fingerprint }) => ({
+          code: procedure.code,
+          record: JSON.stringify(procedure),
+          fingerprint,
+        })),
       )
       .onConflict((conflict) =>
         conflict.column('code').doUpdateSet((row) => ({
@@ -37,7 +41,9 @@ export const importedProcedures = (db: Db): ImportedProcedures => ({
   },
   async version() {
     const row = await sql<{ version: string }>`
-      select count(*) || '-' || coalesce(extract(epoch from max(imported_at)), 0) as version from imported_procedures`.execute(db);
+      select count(*) || '-' || coalesce(extract(epoch from max(imported_at)), 0) as version from imported_procedures`.execute(
+      db,
+    );
     return row.rows[0]?.version ?? '0';
   },
 });

@@ -54,8 +54,12 @@ const migrations: Record<string, Migration> = {
           last_error text,
           unique (inbound_id, position)
         )`.execute(db);
-      await sql`create index inbound_waiting on inbound_messages (conversation_id, id) where done_at is null`.execute(db);
-      await sql`create index outbound_waiting on outbound_parts (conversation_id, id) where status = 'pending'`.execute(db);
+      await sql`create index inbound_waiting on inbound_messages (conversation_id, id) where done_at is null`.execute(
+        db,
+      );
+      await sql`create index outbound_waiting on outbound_parts (conversation_id, id) where status = 'pending'`.execute(
+        db,
+      );
       await sql`create index inbound_of_conversation on inbound_messages (conversation_id, id)`.execute(db);
       await sql`create index outbound_of_conversation on outbound_parts (conversation_id, id)`.execute(db);
     },

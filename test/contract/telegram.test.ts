@@ -4,7 +4,11 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fastify } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTelegramChannel, type TelegramConnection, type TelegramOptions } from '../../src/channels/telegram/telegram-channel.js';
+import {
+  createTelegramChannel,
+  type TelegramConnection,
+  type TelegramOptions,
+} from '../../src/channels/telegram/telegram-channel.js';
 import { telegramWebhook } from '../../src/channels/telegram/webhook-route.js';
 import type { InboundMessage, Reply } from '../../src/domain/message.js';
 import { type BotApiServer, startBotApiServer } from '../support/bot-api-server.js';
@@ -27,8 +31,14 @@ afterEach(async () => {
   expect(logged.join('\n')).not.toContain('local-test-token');
 });
 
-const log = (level: string) => (fields: unknown, words?: string) => void logged.push(`${level} ${words} ${JSON.stringify(fields)}`);
-const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') } as TelegramOptions['logger'];
+const log = (level: string) => (fields: unknown, words?: string) =>
+  void logged.push(`${level} ${words} ${JSON.stringify(fields)}`);
+const logger = {
+  debug: log('debug'),
+  info: log('info'),
+  warn: log('warn'),
+  error: log('error'),
+} as TelegramOptions['logger'];
 
 /** Stores as the real one does: once for each external id. `failing` makes it reject. */
 function inMemoryIngest() {
@@ -40,7 +50,8 @@ function inMemoryIngest() {
     if (state.failing) throw new Error('database away');
     if (!stored.has(message.externalId)) stored.set(message.externalId, message);
   };
-  const texts = (): string[] => [...stored.values()].map(({ content }) => (content.kind === 'text' ? content.text : content.kind));
+  const texts = (): string[] =>
+    [...stored.values()].map(({ content }) => (content.kind === 'text' ? content.text : content.kind));
   return { ingest, state, texts, stored: () => [...stored.values()] };
 }
 
@@ -57,7 +68,10 @@ function connect(options: Partial<TelegramOptions> & Pick<TelegramOptions, 'inge
   return telegram;
 }
 
-const reply = (text: string, choices: Reply['choices'] = []): Reply => ({ blocks: [{ type: 'paragraph', text }], choices });
+const reply = (text: string, choices: Reply['choices'] = []): Reply => ({
+  blocks: [{ type: 'paragraph', text }],
+  choices,
+});
 
 async function sendAll(telegram: TelegramConnection, chatId: number, what: Reply) {
   const results = [];
@@ -74,13 +88,18 @@ describe('polling', () => {
     await server.waitForQuiet();
     expect(box.stored()).toHaveLength(60);
     for (const chat of [1, 2, 3]) {
-      expect(box.texts().filter((text) => text.startsWith(`${chat}:`))).toEqual(Array.from({ length: 20 }, (_, n) => `${chat}:${n}`));
+      expect(box.texts().filter((text) => text.startsWith(`${chat}:`))).toEqual(
+        Array.from({ length: 20 }, (_, n) => `${chat}:${n}`),
+      );
     }
     expect(box.stored()[0]).toMatchObject({ channel: 'telegram', externalId: '1', conversationExternalId: '1' });
   });
 
   it('removes a webhook left over, sets the commands, and asks only for what it reads', async () => {
-    await fetch(`${server.url}/bot${server.token}/setWebhook`, { method: 'POST', body: JSON.stringify({ url: 'http://127.0.0.1:1/old' }) });
+    await fetch(`${server.url}/bot${server.token}/setWebhook`, {
+      method: 'POST',
+      body: JSON.stringify({ url: 'http://127.0.0.1:1/old' }),
+    });
     const box = inMemoryIngest();
     await connect(box).start();
     await server.waitFor(() => server.state().commands);
@@ -111,7 +130,9 @@ describe('polling', () => {
     box.state.failing = false;
     await server.waitForQuiet();
     expect(box.texts()).toEqual(['một', 'hai', 'ba']);
-    expect(logged.some((line) => line.startsWith('error telegram: update not stored') && line.includes('database away'))).toBe(true);
+    expect(
+      logged.some((line) => line.startsWith('error telegram: update not stored') && line.includes('database away')),
+    ).toBe(true);
   });
 
   it('loses nothing when it stops on a failing ingest, and stops at once', async () => {
@@ -146,9 +167,20 @@ describe('polling', () => {
   it('survives Telegram being away, answering nonsense, or limiting it', async () => {
     const box = inMemoryIngest();
     await connect(box).start();
-    const faults = [{ kind: 'status', status: 502 }, { kind: 'reset' }, { kind: 'lose_answer' }, { kind: 'garbage' }] as const;
+    const faults = [
+      { kind: 'status', status: 502 },
+      { kind: 'reset' },
+      { kind: 'lose_answer' },
+      { kind: 'garbage' },
+    ] as const;
     for (const fault of faults) server.fault({ ...fault, method: 'getUpdates' });
-    server.fault({ kind: 'status', status: 429, description: 'Too Many Requests', parameters: { retry_after: 0 }, method: 'getUpdates' });
+    server.fault({
+      kind: 'status',
+      status: 429,
+      description: 'Too Many Requests',
+      parameters: { retry_after: 0 },
+      method: 'getUpdates',
+    });
     for (const text of ['a', 'b', 'c']) {
       server.citizen(lan).says(text);
       await server.waitFor(() => box.texts().includes(text));
@@ -190,7 +222,8 @@ describe('polling', () => {
   it('an update of an odd shape does not stop the ones behind it', async () => {
     const box = inMemoryIngest();
     await connect(box).start();
-    for (const odd of [{ message: null }, { callback_query: null }, { message: { chat: null, text: 5 } }]) server.inject(odd);
+    for (const odd of [{ message: null }, { callback_query: null }, { message: { chat: null, text: 5 } }])
+      server.inject(odd);
     server.inject({ callback_query: { id: '5', from: { id: 1 }, game_short_name: 'x' } });
     server.citizen(lan).says('sau đó');
     await server.waitForQuiet();
@@ -257,7 +290,9 @@ describe('sending', () => {
     const sent = server.sent(lan);
     expect(sent.length).toBeGreaterThan(5);
     expect(sent.map((message) => message.text).join('\n')).toBe(long.map((item) => `• ${item}`).join('\n'));
-    expect(sent.map((message) => message.buttons.length)).toEqual(sent.map((_, index) => (index === sent.length - 1 ? 1 : 0)));
+    expect(sent.map((message) => message.buttons.length)).toEqual(
+      sent.map((_, index) => (index === sent.length - 1 ? 1 : 0)),
+    );
     // One is held by the long poll; the others come and go with what start() does side by side.
     expect(server.state().connections).toBeLessThanOrEqual(4);
   });
@@ -269,7 +304,9 @@ describe('sending', () => {
     expect(first).toMatchObject({ status: 'sent' });
     expect(second).toMatchObject({ status: 'retry', afterMs: 1000 });
     await new Promise((resolve) => setTimeout(resolve, second?.status === 'retry' ? second.afterMs : 0));
-    expect(await telegram.channel.send(String(lan), telegram.channel.render(reply('Dạ.'))[0] ?? {})).toMatchObject({ status: 'sent' });
+    expect(await telegram.channel.send(String(lan), telegram.channel.render(reply('Dạ.'))[0] ?? {})).toMatchObject({
+      status: 'sent',
+    });
   });
 
   it('knows when a citizen has blocked the bot, never wrote, or the group has moved', async () => {
@@ -280,7 +317,9 @@ describe('sending', () => {
     expect(await sendAll(telegram, lan, reply('Dạ.'))).toMatchObject([{ status: 'sent' }]);
     expect(await sendAll(telegram, 999, reply('Dạ.'))).toMatchObject([{ status: 'unreachable' }]);
     server.migrate(lan, -100123);
-    expect(await sendAll(telegram, lan, reply('Dạ.'))).toMatchObject([{ status: 'refused', reason: expect.stringContaining('-100123') }]);
+    expect(await sendAll(telegram, lan, reply('Dạ.'))).toMatchObject([
+      { status: 'refused', reason: expect.stringContaining('-100123') },
+    ]);
   });
 
   it('a lost answer is tried again: the citizen may see it twice, never not at all', async () => {
@@ -376,7 +415,9 @@ describe('webhook', () => {
   });
 
   it.each(['', ' ', 'có dấu', 'a b', 'x'.repeat(257), 'a\n'])('does not exist with the secret %j', (bad) => {
-    expect(() => connect({ ...inMemoryIngest(), webhook: { url: 'https://a.vn/hook', secret: bad } })).toThrow(/TELEGRAM_WEBHOOK_SECRET/u);
+    expect(() => connect({ ...inMemoryIngest(), webhook: { url: 'https://a.vn/hook', secret: bad } })).toThrow(
+      /TELEGRAM_WEBHOOK_SECRET/u,
+    );
   });
 
   it('adds no route when the bot polls', async () => {
@@ -403,7 +444,10 @@ describe('the Bot API server as its own process', () => {
     });
     const [url] = (await once(createInterface(child.stdout), 'line')) as [string];
     const order = async (method: string, path: string, body?: unknown) => {
-      const response = await fetch(`${url}/control/${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+      const response = await fetch(`${url}/control/${path}`, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
       return (await response.json()) as unknown;
     };
     const box = inMemoryIngest();

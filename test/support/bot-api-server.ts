@@ -150,7 +150,8 @@ export async function startBotApiServer(options: BotApiOptions = {}): Promise<Bo
       if (fault?.kind === 'garbage') return void response.writeHead(200).end('<html>no JSON here</html>');
       if (fault?.kind === 'status') {
         const { status = 500, description = 'Internal Server Error', parameters: extra } = fault;
-        if (status >= 500) return void response.writeHead(status, { 'content-type': 'text/html' }).end(`<h1>${status}</h1>`);
+        if (status >= 500)
+          return void response.writeHead(status, { 'content-type': 'text/html' }).end(`<h1>${status}</h1>`);
         throw new Refusal(status, description, extra);
       }
       const result = await run(parameters, new Promise((gone) => response.once('close', gone)));
@@ -242,7 +243,9 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 
 function reply(response: ServerResponse, status: number, body: unknown): void {
   const json = JSON.stringify(body);
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) }).end(json);
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) })
+    .end(json);
 }
 
 function refuse(response: ServerResponse, { code, description, parameters }: Refusal): void {
@@ -251,7 +254,10 @@ function refuse(response: ServerResponse, { code, description, parameters }: Ref
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { values } = parseArgs({ options: { port: { type: 'string' }, token: { type: 'string' } } });
-  const server = await startBotApiServer({ port: Number(values.port ?? 0), ...(values.token ? { token: values.token } : {}) });
+  const server = await startBotApiServer({
+    port: Number(values.port ?? 0),
+    ...(values.token ? { token: values.token } : {}),
+  });
   console.log(server.url);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
 }

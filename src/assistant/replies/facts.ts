@@ -14,19 +14,32 @@ type Renderer = (procedure: Procedure, today: string) => Block[];
 
 const renderers: Record<Facet, Renderer> = {
   papers,
-  fee: (procedure, today) => [...perWay(procedure, 'Lệ phí', (filing) => fees(filing, today)), ...exemptions(procedure)],
+  fee: (procedure, today) => [
+    ...perWay(procedure, 'Lệ phí', (filing) => fees(filing, today)),
+    ...exemptions(procedure),
+  ],
   time: (procedure) => perWay(procedure, 'Thời gian giải quyết', (filing) => [timeWords(filing.timeLimit)]),
   place,
   online,
   conditions: (procedure) =>
-    bulleted(`Điều kiện để ${nameInSentence(procedure)}`, procedure.conditions, 'Nguồn không nêu điều kiện riêng cho thủ tục này'),
+    bulleted(
+      `Điều kiện để ${nameInSentence(procedure)}`,
+      procedure.conditions,
+      'Nguồn không nêu điều kiện riêng cho thủ tục này',
+    ),
   steps: (procedure) => bulleted('Các bước thực hiện', procedure.steps, 'Nguồn chưa ghi rõ các bước', true),
   form,
   result: (procedure) => bulleted('Kết quả nhận được', procedure.results, 'Nguồn chưa ghi rõ kết quả'),
   legal: (procedure) =>
     bulleted(
       'Căn cứ pháp lý',
-      procedure.legal.map((law) => (law.title && !law.title.includes(law.number) ? `${shorten(law.title, 140)} (${law.number})` : law.title ? shorten(law.title, 160) : law.number)),
+      procedure.legal.map((law) =>
+        law.title && !law.title.includes(law.number)
+          ? `${shorten(law.title, 140)} (${law.number})`
+          : law.title
+            ? shorten(law.title, 160)
+            : law.number,
+      ),
       'Nguồn chưa ghi căn cứ pháp lý',
     ),
   who: (procedure) => bulleted('Ai được làm thủ tục này', procedure.applicants, 'Nguồn chưa ghi rõ đối tượng'),
@@ -42,7 +55,8 @@ const renderers: Record<Facet, Renderer> = {
 };
 
 /** @param today ISO date: a discount that has ended is not said */
-export const renderFacet = (procedure: Procedure, facet: Facet, today: string): Block[] => renderers[facet](procedure, today);
+export const renderFacet = (procedure: Procedure, facet: Facet, today: string): Block[] =>
+  renderers[facet](procedure, today);
 
 /** What a citizen who only named the procedure wants first: what it is, how long, how much, where. */
 export function renderOverview(procedure: Procedure, today: string): Block[] {
@@ -59,7 +73,10 @@ export function renderOverview(procedure: Procedure, today: string): Block[] {
 function papers(procedure: Procedure): Block[] {
   if (procedure.papers.length === 0) return [paragraph('Nguồn chưa ghi rõ giấy tờ cần có')];
   const words = procedure.papers.map((paper) => {
-    const copies = [paper.originals > 0 ? `${paper.originals} bản chính` : '', paper.copies > 0 ? `${paper.copies} bản sao` : '']
+    const copies = [
+      paper.originals > 0 ? `${paper.originals} bản chính` : '',
+      paper.copies > 0 ? `${paper.copies} bản sao` : '',
+    ]
       .filter(Boolean)
       .join(', ');
     const formName = paper.form && !paper.name.includes(paper.form) ? ` mẫu ${paper.form}` : '';
@@ -75,20 +92,33 @@ function papers(procedure: Procedure): Block[] {
   } else blocks.push(paragraph(`Giấy tờ để ${nameInSentence(procedure)} tùy trường hợp:`));
   if (sometimes.length > 0) {
     if (always.length > 0) blocks.push(paragraph('Tùy trường hợp, thêm:'));
-    blocks.push(...limited(sometimes.map((paper) => `${sentence(shorten(paper.when ?? '', 160)).replace(/\.$/u, '')}: ${paper.text}`)));
+    blocks.push(
+      ...limited(
+        sometimes.map((paper) => `${sentence(shorten(paper.when ?? '', 160)).replace(/\.$/u, '')}: ${paper.text}`),
+      ),
+    );
   }
   return blocks;
 }
 
 function limited(items: string[], ordered = false): Block[] {
   if (items.length <= listLimit) return [list(items, ordered)];
-  return [list(items.slice(0, listLimit), ordered), paragraph(`Còn ${items.length - listLimit} mục nữa, xem đầy đủ tại nguồn bên dưới`)];
+  return [
+    list(items.slice(0, listLimit), ordered),
+    paragraph(`Còn ${items.length - listLimit} mục nữa, xem đầy đủ tại nguồn bên dưới`),
+  ];
 }
 
 const bulleted = (title: string, items: string[], none: string, ordered = false): Block[] => {
   if (items.length === 0) return [paragraph(none)];
   if (items.length === 1) return [paragraph(`${title}: ${shorten(items[0] as string, 400)}`)];
-  return [paragraph(`${title}:`), ...limited(items.map((item) => shorten(item, 400)), ordered)];
+  return [
+    paragraph(`${title}:`),
+    ...limited(
+      items.map((item) => shorten(item, 400)),
+      ordered,
+    ),
+  ];
 };
 
 function fees(filing: Filing, today: string): string[] {
@@ -123,7 +153,9 @@ const joinWays = (ways: string[]): string =>
   ways.map((way, index) => (index === 0 ? way : way.charAt(0).toLowerCase() + way.slice(1))).join(' hoặc ');
 
 const exemptions = (procedure: Procedure): Block[] =>
-  procedure.exemptions.length > 0 ? [paragraph(`Được miễn, giảm: ${procedure.exemptions.map((who) => shorten(who)).join('; ')}`)] : [];
+  procedure.exemptions.length > 0
+    ? [paragraph(`Được miễn, giảm: ${procedure.exemptions.map((who) => shorten(who)).join('; ')}`)]
+    : [];
 
 function place(procedure: Procedure): Block[] {
   const ways = procedure.filing.map((filing) => wayNames[filing.way].toLowerCase());
@@ -142,7 +174,9 @@ function online(procedure: Procedure): Block[] {
   } as const;
   const how = filing.service ? `. ${service[filing.service]}` : '';
   return [
-    paragraph(`Được, có thể nộp ${nameInSentence(procedure)} trên Cổng Dịch vụ công quốc gia (dichvucong.gov.vn) hoặc nơi nguồn chỉ dẫn${how}`),
+    paragraph(
+      `Được, có thể nộp ${nameInSentence(procedure)} trên Cổng Dịch vụ công quốc gia (dichvucong.gov.vn) hoặc nơi nguồn chỉ dẫn${how}`,
+    ),
     ...(filing.note ? [paragraph(shorten(filing.note, 300))] : []),
   ];
 }
@@ -150,6 +184,9 @@ function online(procedure: Procedure): Block[] {
 function form(procedure: Procedure): Block[] {
   const forms = procedure.papers
     .filter((paper) => paper.form || /tờ khai|mẫu|đơn/iu.test(paper.name))
-    .map((paper) => `${shorten(paper.name)}${paper.form && !paper.name.includes(paper.form) ? ` (mẫu ${paper.form})` : ''}`);
+    .map(
+      (paper) =>
+        `${shorten(paper.name)}${paper.form && !paper.name.includes(paper.form) ? ` (mẫu ${paper.form})` : ''}`,
+    );
   return bulleted('Mẫu đơn, tờ khai', [...new Set(forms)], 'Nguồn không nêu mẫu đơn riêng; xin hỏi nơi nộp hồ sơ');
 }

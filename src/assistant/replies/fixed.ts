@@ -58,17 +58,28 @@ export const unreadableReply = (what: string): Reply =>
 export const greetingReply = (): Reply => say(['Dạ, em chào anh/chị. Anh/chị cần hỏi thủ tục nào ạ?'], asks);
 export const thanksReply = (): Reply => say(['Dạ, không có gì ạ. Cần hỏi thêm, anh/chị cứ nhắn em.']);
 export const calmReply = (): Reply =>
-  say(['Dạ, em xin lỗi đã làm anh/chị không vui. Anh/chị cho em biết cần làm giấy tờ gì, em xem lại ngay; hoặc nhắn “gặp cán bộ” để gặp người thật.']);
+  say([
+    'Dạ, em xin lỗi đã làm anh/chị không vui. Anh/chị cho em biết cần làm giấy tờ gì, em xem lại ngay; hoặc nhắn “gặp cán bộ” để gặp người thật.',
+  ]);
 
 export const emergencyReply = (): Reply =>
-  say(['Nếu đang nguy cấp, xin gọi ngay: 113 (công an), 114 (cháy nổ, cứu nạn), 115 (cấp cứu), 111 (bảo vệ trẻ em). Các số này gọi miễn phí.']);
+  say([
+    'Nếu đang nguy cấp, xin gọi ngay: 113 (công an), 114 (cháy nổ, cứu nạn), 115 (cấp cứu), 111 (bảo vệ trẻ em). Các số này gọi miễn phí.',
+  ]);
 
 /** When a turn failed by a fault of ours. */
 export const failureReply = (): Reply =>
-  say(['Dạ, em đang gặp trục trặc nên chưa trả lời được câu này. Anh/chị thử lại sau ít phút, hoặc nhắn “gặp cán bộ”.']);
+  say([
+    'Dạ, em đang gặp trục trặc nên chưa trả lời được câu này. Anh/chị thử lại sau ít phút, hoặc nhắn “gặp cán bộ”.',
+  ]);
 
 export const otherTopicReply = (): Reply =>
-  say(['Dạ, việc này nằm ngoài phần em biết. Em giúp được về giấy tờ, lệ phí, thời gian và nơi nộp các thủ tục hành chính.'], asks);
+  say(
+    [
+      'Dạ, việc này nằm ngoài phần em biết. Em giúp được về giấy tờ, lệ phí, thời gian và nơi nộp các thủ tục hành chính.',
+    ],
+    asks,
+  );
 
 /** Looking up a dossier comes with a dossier system; until one is connected the citizen is told where to look. */
 export const dossierReply = (locality: Locality | undefined): Reply => ({
@@ -89,9 +100,22 @@ export const humanReply = (locality: Locality | undefined): Reply => ({
 
 /** How to reach people, from the locality's own file. */
 export function contactBlocks(locality: Locality | undefined): Block[] {
-  if (!locality) return [{ type: 'paragraph', text: 'Ủy ban nhân dân xã, phường nơi anh/chị ở, hoặc Trung tâm Phục vụ hành chính công gần nhất.' }];
+  if (!locality)
+    return [
+      {
+        type: 'paragraph',
+        text: 'Ủy ban nhân dân xã, phường nơi anh/chị ở, hoặc Trung tâm Phục vụ hành chính công gần nhất.',
+      },
+    ];
   const items = locality.contacts.map((contact) =>
-    [contact.name, contact.phone && `điện thoại ${contact.phone}`, contact.address, contact.email, contact.hours, contact.note]
+    [
+      contact.name,
+      contact.phone && `điện thoại ${contact.phone}`,
+      contact.address,
+      contact.email,
+      contact.hours,
+      contact.note,
+    ]
       .filter(Boolean)
       .join('; '),
   );

@@ -14,7 +14,8 @@ export const citation = (procedure: Procedure, section: Facet | 'overview'): Cit
 
 /** Doubts that change what a citizen should do, each in one sentence. Others are for staff only. */
 const cautions: Record<string, string> = {
-  district_office: 'Dữ liệu nguồn còn nhắc cơ quan cấp huyện. Từ 01/7/2025 không còn cấp huyện, xin hỏi Ủy ban nhân dân xã, phường hoặc cơ quan cấp tỉnh.',
+  district_office:
+    'Dữ liệu nguồn còn nhắc cơ quan cấp huyện. Từ 01/7/2025 không còn cấp huyện, xin hỏi Ủy ban nhân dân xã, phường hoặc cơ quan cấp tỉnh.',
   fee_stale: 'Mức giảm phí ghi trong dữ liệu có thể đã hết hạn, xin hỏi lại nơi nộp.',
   fee_implausible: 'Mức phí trong dữ liệu nguồn có vẻ thiếu số, nên ở đây ghi là chưa rõ.',
   withdrawn: 'Thủ tục này có dấu hiệu đã bị bãi bỏ ở nguồn, xin hỏi lại trước khi nộp.',

@@ -60,12 +60,18 @@ function notFound(turn: Turn): Outcome {
     reply: {
       blocks: [
         { type: 'paragraph', text: opening },
-        ...(near.length > 0 ? [{ type: 'paragraph', text: 'Có phải anh/chị muốn hỏi một trong các việc dưới đây?' } as const] : []),
+        ...(near.length > 0
+          ? [{ type: 'paragraph', text: 'Có phải anh/chị muốn hỏi một trong các việc dưới đây?' } as const]
+          : []),
         { type: 'paragraph', text: 'Nếu không, anh/chị nói rõ hơn giúp em, hoặc hỏi cán bộ:' },
         ...contactBlocks(turn.locality),
       ],
       choices: [
-        ...near.map((procedure) => ({ label: choiceLabel(nameInSentence(procedure)), payload: procedurePayload(procedure.code), code: procedure.code })),
+        ...near.map((procedure) => ({
+          label: choiceLabel(nameInSentence(procedure)),
+          payload: procedurePayload(procedure.code),
+          code: procedure.code,
+        })),
         humanChoice,
       ],
     },

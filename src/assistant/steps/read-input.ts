@@ -71,8 +71,12 @@ function namedChoice(text: string, choices: readonly Choice[]): Choice | undefin
   if (byLabel) return byLabel;
   const digit = /^(?:(?:so|chon|cai|cau|muc|chon so|cai so) )?(\d)$/u.exec(said);
   if (digit) return choices[Number(digit[1]) - 1];
-  const word = /^(?:em |toi |minh |chi |anh )?(?:chon |lay )?(?:cai|so|muc|cau|truong hop|y)(?: thu| so)? (nhat|dau|mot|hai|nhi|ba|tu|bon|nam)(?: tien)?(?: a| nhe| nha)?$/u.exec(said);
+  const word =
+    /^(?:em |toi |minh |chi |anh )?(?:chon |lay )?(?:cai|so|muc|cau|truong hop|y)(?: thu| so)? (nhat|dau|mot|hai|nhi|ba|tu|bon|nam)(?: tien)?(?: a| nhe| nha)?$/u.exec(
+      said,
+    );
   if (word) return choices[(ordinals[word[1] as string] ?? 0) - 1];
-  if (/^(?:cai|so|muc) cuoi(?: cung)?$/u.test(said)) return choices.filter((choice) => choice.payload.startsWith('p:')).at(-1);
+  if (/^(?:cai|so|muc) cuoi(?: cung)?$/u.test(said))
+    return choices.filter((choice) => choice.payload.startsWith('p:')).at(-1);
   return undefined;
 }

@@ -1,6 +1,6 @@
 /** One call of the Bot API with a time limit of our own: telegraf's is 500 s, too long for a dead connection. */
 import type { Telegram } from 'telegraf';
-import type { Opts, Telegram as Methods } from 'telegraf/types';
+import type { Telegram as Methods, Opts } from 'telegraf/types';
 
 type CallSignal = NonNullable<NonNullable<Parameters<Telegram['callApi']>[2]>['signal']>;
 

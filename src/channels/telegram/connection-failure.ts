@@ -18,7 +18,10 @@ export function connectionFailure(options: {
     switch (errorCode(error)) {
       case 401:
       case 404:
-        logger.error({ reason, afterMs: slowlyMs }, 'telegram: the bot token is not known to Telegram, check TELEGRAM_BOT_TOKEN');
+        logger.error(
+          { reason, afterMs: slowlyMs },
+          'telegram: the bot token is not known to Telegram, check TELEGRAM_BOT_TOKEN',
+        );
         return slowlyMs;
       case 400:
         logger.error(

@@ -21,7 +21,8 @@ export function maskToken(words: string, token: string): string {
 }
 
 /** The HTTP-like code of Telegram's refusal; undefined for the network, a timeout, or an answer that is no JSON. */
-export const errorCode = (error: unknown): number | undefined => (error instanceof TelegramError ? error.code : undefined);
+export const errorCode = (error: unknown): number | undefined =>
+  error instanceof TelegramError ? error.code : undefined;
 
 /** Telegram's own figure on a 429, in milliseconds. */
 export function retryAfterMs(error: unknown): number | undefined {
@@ -30,7 +31,8 @@ export function retryAfterMs(error: unknown): number | undefined {
 }
 
 /** Our HTML was not understood: the words are still good. */
-export const isParseError = (error: unknown): boolean => errorCode(error) === 400 && /can't parse entities/iu.test(String(error));
+export const isParseError = (error: unknown): boolean =>
+  errorCode(error) === 400 && /can't parse entities/iu.test(String(error));
 
 /** 400s that are about the person, not about the message. */
 const gone =
@@ -44,12 +46,17 @@ export function sendFailure(error: unknown, token: string): SendResult {
       return { status: 'retry', afterMs: retryAfterMs(error) ?? soonMs, reason };
     case 401:
     case 404:
-      return { status: 'retry', afterMs: slowlyMs, reason: `Telegram does not know this bot token (TELEGRAM_BOT_TOKEN): ${reason}` };
+      return {
+        status: 'retry',
+        afterMs: slowlyMs,
+        reason: `Telegram does not know this bot token (TELEGRAM_BOT_TOKEN): ${reason}`,
+      };
     case 403:
       return { status: 'unreachable', reason };
     case 400: {
       const moved = error instanceof TelegramError ? error.parameters?.migrate_to_chat_id : undefined;
-      if (moved !== undefined) return { status: 'refused', reason: `the group became a supergroup with id ${moved}: ${reason}` };
+      if (moved !== undefined)
+        return { status: 'refused', reason: `the group became a supergroup with id ${moved}: ${reason}` };
       return gone.test(reason) ? { status: 'unreachable', reason } : { status: 'refused', reason };
     }
   }

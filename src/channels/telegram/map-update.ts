@@ -50,7 +50,18 @@ function ofPress({ data, message }: PressShape): InboundContent | undefined {
 }
 
 /** Looked up in this order: a GIF (`animation`) also carries a `document`, a venue also a `location`. */
-const kinds = ['animation', 'photo', 'voice', 'audio', 'video', 'video_note', 'document', 'sticker', 'location', 'contact'];
+const kinds = [
+  'animation',
+  'photo',
+  'voice',
+  'audio',
+  'video',
+  'video_note',
+  'document',
+  'sticker',
+  'location',
+  'contact',
+];
 
 /** Notes of Telegram's own about the chat. "I cannot read this" as the answer to a pinned message would be a nuisance. */
 // biome-ignore format: a plain list

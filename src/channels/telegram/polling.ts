@@ -26,19 +26,31 @@ export interface PollOptions {
  * process stops: the database is away then, and moving on would only lose more. Stored updates that were not confirmed
  * before a stop come again with the next start; ingest knows them by their id.
  */
-export async function pollUpdates({ telegram, handle, stop, waitSeconds, onFetchFailure, onStoreFailure }: PollOptions): Promise<void> {
+export async function pollUpdates({
+  telegram,
+  handle,
+  stop,
+  waitSeconds,
+  onFetchFailure,
+  onStoreFailure,
+}: PollOptions): Promise<void> {
   let offset = 0;
   const fetchUpdates = async (): Promise<Update[]> => {
     const payload = { offset, timeout: waitSeconds, limit: 100, allowed_updates: allowedUpdates };
     // Ten seconds above Telegram's own: only a dead connection takes longer.
-    const updates: unknown = await callApi(telegram, 'getUpdates', payload, { timeoutMs: (waitSeconds + 10) * 1000, stop });
+    const updates: unknown = await callApi(telegram, 'getUpdates', payload, {
+      timeoutMs: (waitSeconds + 10) * 1000,
+      stop,
+    });
     // Thrown, so that it is tried again and logged: nothing behind this could tell what to confirm.
     if (!isUpdates(updates)) throw new Error('getUpdates answered with something that is no list of updates');
     return updates;
   };
   const store = async (update: Update): Promise<boolean> =>
-    (await untilDone(() => handle(update), { stop, onFailure: (error, failures) => onStoreFailure(update, error, failures) })) !==
-    undefined;
+    (await untilDone(() => handle(update), {
+      stop,
+      onFailure: (error, failures) => onStoreFailure(update, error, failures),
+    })) !== undefined;
 
   while (!stop.aborted) {
     const fetched = await untilDone(fetchUpdates, { stop, onFailure: onFetchFailure });
@@ -61,7 +73,8 @@ async function inOrder(lane: Update[], store: (update: Update) => Promise<boolea
 function byChat(updates: Update[]): Map<number | undefined, Update[]> {
   const lanes = new Map<number | undefined, Update[]>();
   for (const update of updates) {
-    const message = 'message' in update ? update.message : 'callback_query' in update ? update.callback_query?.message : undefined;
+    const message =
+      'message' in update ? update.message : 'callback_query' in update ? update.callback_query?.message : undefined;
     const chat = message?.chat?.id;
     lanes.set(chat, [...(lanes.get(chat) ?? []), update]);
   }

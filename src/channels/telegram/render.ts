@@ -42,7 +42,8 @@ function richText(blocks: Block[]): RichText {
     if (!/[^\s\p{C}]/u.test(piece.text)) continue;
     // A list stays close under its lead-in and a text under its heading, so that a cut at a blank line never parts them.
     if (previous) text += block.type === 'list' || previous === 'heading' ? '\n' : '\n\n';
-    for (const range of piece.ranges) ranges.push({ ...range, start: range.start + text.length, end: range.end + text.length });
+    for (const range of piece.ranges)
+      ranges.push({ ...range, start: range.start + text.length, end: range.end + text.length });
     text += piece.text;
     previous = block.type;
   }
@@ -58,7 +59,10 @@ function pieceOf(block: Block): RichText {
       return { text, ranges: [{ start: 0, end: text.length, mark: { tag: 'b' } }] };
     }
     case 'list':
-      return { text: block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '•'} ${item.trim()}`).join('\n'), ranges: [] };
+      return {
+        text: block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '•'} ${item.trim()}`).join('\n'),
+        ranges: [],
+      };
     case 'source':
       return sourcePiece(block.citation);
   }
@@ -69,7 +73,11 @@ function sourcePiece({ code, name, decision, asOf, url }: Citation): RichText {
   const words = `Nguồn: ${name.trim()} (mã ${code})${decision ? `, Quyết định ${decision}` : ''}, dữ liệu ${dateWords(asOf)}`;
   const { protocol, hostname } = new URL(url);
   const text = `${words}, xem ${hostname || url}`;
-  const link: Range = { start: text.length - (hostname || url).length, end: text.length, mark: { tag: 'a', href: url } };
+  const link: Range = {
+    start: text.length - (hostname || url).length,
+    end: text.length,
+    mark: { tag: 'a', href: url },
+  };
   const italic: Range = { start: 0, end: text.length, mark: { tag: 'i' } };
   return { text, ranges: /^https?:$/u.test(protocol) ? [italic, link] : [italic] };
 }
@@ -86,7 +94,8 @@ function keyboardOf(choices: Choice[]): InlineKeyboard | undefined {
   let mayJoin = false;
   for (const { label, payload } of choices) {
     const bytes = Buffer.byteLength(payload);
-    if (bytes < 1 || bytes > payloadLimit) throw new RangeError(`button payload of ${bytes} bytes, Telegram takes 1 to ${payloadLimit}`);
+    if (bytes < 1 || bytes > payloadLimit)
+      throw new RangeError(`button payload of ${bytes} bytes, Telegram takes 1 to ${payloadLimit}`);
     const button = { text: label.trim() || payload, callback_data: payload };
     const isShort = button.text.length <= shortLabel;
     const row = rows.at(-1);

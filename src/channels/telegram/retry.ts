@@ -9,7 +9,10 @@ export interface RetryOptions {
 }
 
 /** @returns what `step` resolved to; undefined when stopped before it ever did. Never rejects. */
-export async function untilDone<T>(step: () => Promise<T>, { stop, onFailure }: RetryOptions): Promise<{ value: T } | undefined> {
+export async function untilDone<T>(
+  step: () => Promise<T>,
+  { stop, onFailure }: RetryOptions,
+): Promise<{ value: T } | undefined> {
   for (let failures = 1; !stop.aborted; failures += 1) {
     try {
       return { value: await step() };
@@ -27,4 +30,5 @@ export interface Backoff {
   most: number;
 }
 
-export const backoffMs = ({ first, most }: Backoff, failures: number): number => Math.min(most, first * 2 ** Math.min(failures - 1, 30));
+export const backoffMs = ({ first, most }: Backoff, failures: number): number =>
+  Math.min(most, first * 2 ** Math.min(failures - 1, 30));

@@ -16,7 +16,8 @@ const escaped: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 export const escapeHtml = (text: string): string => text.replace(/[&<>]/gu, (char) => escaped[char] ?? char);
 const escapeAttribute = (text: string): string => text.replace(/[&<>"]/gu, (char) => escaped[char] ?? char);
 
-const opening = (mark: Mark): string => (mark.tag === 'a' ? `<a href="${escapeAttribute(mark.href)}">` : `<${mark.tag}>`);
+const opening = (mark: Mark): string =>
+  mark.tag === 'a' ? `<a href="${escapeAttribute(mark.href)}">` : `<${mark.tag}>`;
 
 /** The piece from `from` to before `to` as Telegram's HTML; marks that reach beyond it are closed at its ends. */
 export function toHtml({ text, ranges }: RichText, from = 0, to = text.length): string {
@@ -54,4 +55,7 @@ export const htmlToPlain = (html: string): string =>
   html
     .replace(/<a href="([^"]*)">(.*?)<\/a>/gsu, '$2 ($1)')
     .replace(/<[^>]*>/gu, '')
-    .replace(/&(lt|gt|quot|amp);/gu, (_, name: 'lt' | 'gt' | 'quot' | 'amp') => ({ lt: '<', gt: '>', quot: '"', amp: '&' })[name]);
+    .replace(
+      /&(lt|gt|quot|amp);/gu,
+      (_, name: 'lt' | 'gt' | 'quot' | 'amp') => ({ lt: '<', gt: '>', quot: '"', amp: '&' })[name],
+    );

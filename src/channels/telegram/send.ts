@@ -28,10 +28,12 @@ export async function sendTelegram(
     ...(reply_markup ? { reply_markup } : {}),
   };
   try {
-    const sent = await callApi(telegram, 'sendMessage', { ...rest, text, parse_mode }, options).catch((error: unknown) => {
-      if (!isParseError(error)) throw error;
-      return callApi(telegram, 'sendMessage', { ...rest, text: htmlToPlain(text) }, options);
-    });
+    const sent = await callApi(telegram, 'sendMessage', { ...rest, text, parse_mode }, options).catch(
+      (error: unknown) => {
+        if (!isParseError(error)) throw error;
+        return callApi(telegram, 'sendMessage', { ...rest, text: htmlToPlain(text) }, options);
+      },
+    );
     return { status: 'sent', externalId: String(sent.message_id) };
   } catch (error) {
     return sendFailure(error, telegram.token);

@@ -72,8 +72,9 @@ export function createTelegramChannel(options: TelegramOptions): TelegramConnect
     // Only stops the spinner on the button; a press older than some minutes is refused, and nothing depends on it.
     const pressId = 'callback_query' in update ? update.callback_query?.id : undefined;
     if (pressId !== undefined) {
-      callApi(telegram, 'answerCallbackQuery', { callback_query_id: pressId }, { timeoutMs: callTimeoutMs }).catch((error: unknown) =>
-        logger.debug({ reason: failureReason(error, token) }, 'telegram: button press not answered'),
+      callApi(telegram, 'answerCallbackQuery', { callback_query_id: pressId }, { timeoutMs: callTimeoutMs }).catch(
+        (error: unknown) =>
+          logger.debug({ reason: failureReason(error, token) }, 'telegram: button press not answered'),
       );
     }
   });

@@ -25,7 +25,8 @@ export async function telegramWebhook(app: FastifyInstance, telegram: TelegramCo
     // Not for the API's documentation.
     schema: { hide: true },
     onRequest: async (request, reply) => {
-      if (!webhook.verify(request.headers['x-telegram-bot-api-secret-token'])) return reply.code(401).send({ ok: false });
+      if (!webhook.verify(request.headers['x-telegram-bot-api-secret-token']))
+        return reply.code(401).send({ ok: false });
     },
     handler: async (request, reply) => {
       const body = UpdateBody.safeParse(request.body);
@@ -35,7 +36,10 @@ export async function telegramWebhook(app: FastifyInstance, telegram: TelegramCo
         await telegram.handleUpdate(body.data as unknown as Update);
       } catch (error) {
         // By the message alone: the error's other fields may hold what the citizen wrote.
-        request.log.error({ updateId: body.data.update_id, reason: failureReason(error, '') }, 'telegram: update not stored');
+        request.log.error(
+          { updateId: body.data.update_id, reason: failureReason(error, '') },
+          'telegram: update not stored',
+        );
         return reply.code(500).send({ ok: false });
       }
       return { ok: true };

@@ -7,7 +7,8 @@ import type { WebPart } from './web-channel.js';
 export function chatMessage(row: HistoryRow): ChatMessage {
   const common = { seq: row.seq, at: row.at.toISOString() };
   if (row.content) {
-    const text = row.content.kind === 'text' ? row.content.text : row.content.kind === 'choice' ? (row.content.label ?? '') : '';
+    const text =
+      row.content.kind === 'text' ? row.content.text : row.content.kind === 'choice' ? (row.content.label ?? '') : '';
     const blocks: Block[] = [{ type: 'paragraph', text }];
     // The page's own id follows the visitor's in the external id, see `webMessageId`.
     const clientId = row.externalId?.split('/')[1];

@@ -4,7 +4,7 @@ import { findWindows, inVietnamese } from './dates.js';
 import { noteLimit, unwrap } from './fee-words.js';
 import type { DoubtKind, RepairKind } from './kinds.js';
 import { findSums, inDong } from './money.js';
-import { shorten, stripBullet } from './text.js';
+import { shorten, stripBullet, trimTail } from './text.js';
 
 type AmountFee = Extract<Fee, { kind: 'amount' }>;
 
@@ -12,6 +12,7 @@ const slashUnit = /^(?:đồng|đ|vnđ|vnd)?\s?\/\s?(?:0?1 )?(\p{L}+(?: \p{L}+){
 const bareUnit = /^(lần|lần cấp|hồ sơ|bản|giấy|giấy phép|giấy chứng nhận|tờ khai|người|trang|thẻ|trường hợp)$/iu;
 const opensCase = /^(?:trường hợp|đối với|nếu|khi|cấp|xe|tàu)\s/iu;
 const caseLimit = 160;
+const labelEnd = ' :;,.–-';
 /** Such words name the ground of a fee, not the case it is for. */
 const ground = /^(?:áp dụng|theo|căn cứ|từ ngày|kể từ|mức|thực hiện theo|thông tư|nghị quyết|quyết định)(?!\p{L})/iu;
 
@@ -27,11 +28,11 @@ export function sortNote(words: string, amount: number, several: boolean): Pick<
   const sum = findSums(text).find((found) => found.amount === amount);
   const per = sum?.per ? { per: sum.per } : {};
   if (!sum) {
-    if (several && text.length <= caseLimit && !ground.test(text)) return { case: text.replace(/[.;:\s]+$/u, '') };
+    if (several && text.length <= caseLimit && !ground.test(text)) return { case: trimTail(text) };
     return { note: shorten(text, noteLimit) };
   }
   const before = text.slice(0, sum.start).replace(/: ?[-+] /gu, ': ');
-  const label = before.replace(/(?:[\s:;,.–-]|(?<!\p{L})(?:thu|là|mức thu)(?!\p{L}))+$/iu, '');
+  const label = trimTail(trimTail(before, labelEnd).replace(/(?<!\p{L})(?:thu|là|mức thu)$/iu, ''), labelEnd);
   const after = text.slice(sum.end);
   if (!/\p{L}/u.test(label) && !/\p{L}{2}/u.test(after)) return per;
   const isCase = /\p{L}/u.test(label) && label.length <= caseLimit && !ground.test(label);
@@ -88,7 +89,10 @@ export function applyDates(
 function datesThisSum(remark: string, amount: number): boolean {
   const figure = inDong(amount).replace(/ .*/u, '');
   const pieces = remark.split(/(?<=[.;)]) ?- /u).filter((piece) => /đến hết/iu.test(piece));
-  return pieces.length > 0 && pieces.every((piece) => new RegExp(`(?<![\\d.])${figure.replaceAll('.', '\\.')}(?![\\d.]*\\d)`, 'u').test(piece));
+  return (
+    pieces.length > 0 &&
+    pieces.every((piece) => new RegExp(`(?<![\\d.])${figure.replaceAll('.', '\\.')}(?![\\d.]*\\d)`, 'u').test(piece))
+  );
 }
 
 /** The rate in force by the words of the note, or undefined. */

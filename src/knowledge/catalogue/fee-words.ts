@@ -2,7 +2,7 @@
 import type { Fee } from '../../domain/procedure.js';
 import type { RepairKind } from './kinds.js';
 import { findSums } from './money.js';
-import { oneLine, shorten, stripBullet } from './text.js';
+import { oneLine, shorten, stripBullet, trimTail } from './text.js';
 
 /** Notes longer than this are the text of a fee schedule; the head is enough to recognise it by. */
 export const noteLimit = 700;
@@ -26,7 +26,7 @@ export function unwrap(note: string): string {
 }
 
 const tier =
-  /(\d[\d.]*) ?(?:đồng|đ)\/(\p{L}+)[;,.] ?(?:từ|kể từ) \2 thứ (\d+|hai|ba|tư|năm)(?: trở (?:lên|đi))?,? ?(?:(?:mức )?thu|là)? ?(\d[\d.]*) ?(?:đồng|đ)\/\2(?:,? ?(?:nhưng )?(?:mức thu )?tối đa (?:thu )?(?:không quá )?(\d[\d.]*) ?(?:đồng|đ)\/(\p{L}+))?/iu;
+  /(?<![\d.])(\d[\d.]{0,14}) ?(?:đồng|đ)\/(\p{L}{1,20})[;,.] ?(?:từ|kể từ) \2 thứ (\d+|hai|ba|tư|năm)(?: trở (?:lên|đi))?,? ?(?:(?:mức )?thu|là)? ?(\d[\d.]{0,14}) ?(?:đồng|đ)\/\2(?:,? ?(?:nhưng )?(?:mức thu )?tối đa (?:thu )?(?:không quá )?(\d[\d.]{0,14}) ?(?:đồng|đ)\/(\p{L}+))?/iu;
 const ordinals: Record<string, number> = { hai: 2, ba: 3, tư: 4, năm: 5 };
 const toDong = (digits: string | undefined): number => Number((digits ?? '').replace(/\./gu, ''));
 
@@ -49,7 +49,7 @@ const onlineCase = /qua mạng|trực tuyến|điện tử/iu;
 
 /** Whether a note says that nothing is paid, and if so in which case only. */
 function freeByWords(text: string, online: boolean): Fee | undefined {
-  const plain = text.replace(/[.\s]+$/u, '');
+  const plain = trimTail(text, ' .');
   if (plainFree.test(plain)) return { kind: 'free', ...(/quy định/iu.test(plain) ? { note: plain } : {}) };
   if (!opensFree.test(text) || findSums(text).length > 0) return undefined;
   // "Không thu lệ phí đối với tổ hợp tác" names the subject of the procedure; "miễn … đối với" picks some out.

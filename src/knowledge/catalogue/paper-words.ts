@@ -1,5 +1,5 @@
 /** Telling papers from remarks about papers, by how they begin. */
-import { oneLine, shorten, stripBullet } from './text.js';
+import { oneLine, shorten, stripBullet, trimTail } from './text.js';
 
 /** What a group's title says of the papers below it. */
 export interface Group {
@@ -22,7 +22,14 @@ const showPapers = /xuất trình (?:một trong )?(?:các |những )?giấy t�
 const plainTitle =
   /^(?:(?:các )?thành phần(?:,? số lượng)? hồ sơ(?: chung)?|hồ sơ|số lượng(?: bộ)?(?: hồ sơ)?(?: ?:.{0,30})?|(?:một )?\(?0?1\)? bộ.*|0?1 ?\([^)]*\) bộ.*|0?1 bộ.*|bao gồm|gồm|\d+|giấy tờ)(?: (?:gồm|bao gồm|như sau|gồm có|là|0?1 bộ|nộp).*)?$/iu;
 const filler =
-  /(?:\(bản chính\)|,? ?mỗi loại \d+ bản|(?:,|\s|^)(?:bao )?gồm(?: có)?(?: các giấy tờ)?(?: sau(?: đây)?)?|như sau|[\s:,.;])+$/iu;
+  /(?:\(bản chính\)|,? ?mỗi loại \d{1,2} bản|(?:,|\s|^)(?:bao )?gồm(?: có)?(?: các giấy tờ)?(?: sau(?: đây)?)?|như sau)$/iu;
+
+/** Drops closing words that say nothing: "… bao gồm các giấy tờ sau:". A few rounds are enough for any real title. */
+function withoutFiller(title: string): string {
+  let text = trimTail(title);
+  for (let round = 0; round < 4; round += 1) text = trimTail(text.replace(filler, ''));
+  return text;
+}
 
 /** Reads a title such as "* Giấy tờ phải xuất trình:" or "a) Đối với trường hợp cấp lại:". */
 export function readGroup(raw: string): Group {
@@ -30,7 +37,7 @@ export function readGroup(raw: string): Group {
   if (remark.test(title)) return { note: true };
   const use = submitOrPresent.exec(title);
   if (use) {
-    const rest = stripBullet((use[2] ?? '').replace(/\(bản chính\)/iu, '').replace(filler, '')).replace(
+    const rest = stripBullet(withoutFiller((use[2] ?? '').replace(/\(bản chính\)/iu, ''))).replace(
       /^\(([^()]*)\)$/u,
       '$1',
     );
@@ -40,7 +47,7 @@ export function readGroup(raw: string): Group {
       ...(named ? { case: shorten(rest, 300) } : {}),
     };
   }
-  const name = title.replace(filler, '').trim();
+  const name = withoutFiller(title);
   if (plainTitle.test(name) || !/\p{L}{2}/u.test(name)) return {};
   return {
     ...(showPapers.test(name) && name.length < 200 ? { use: 'present' as const } : {}),

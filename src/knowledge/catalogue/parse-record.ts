@@ -7,7 +7,7 @@ import { parseLegal } from './legal.js';
 import { parsePapers } from './papers.js';
 import { type CatalogueRecord, readRecord } from './record.js';
 import { splitConditions, splitOutsideBrackets, splitResults, splitSteps } from './steps.js';
-import { oneLine, shorten, tidyLines } from './text.js';
+import { oneLine, shorten, tidyLines, trimTail } from './text.js';
 
 /** The portal: the catalogue gives no address of the single procedure. */
 export const catalogueSource = 'https://dichvucong.gov.vn';
@@ -16,7 +16,8 @@ const levels: Record<string, Level> = { 'cấp xã': 'commune', 'cấp tỉnh': 
 const paying = /nộp (?:các khoản )?(?:phí|lệ phí)|(?:biên lai|chứng từ) (?:thu|nộp) (?:phí|lệ phí|tiền)/iu;
 const positiveFee = /(?<!\d)[1-9]\d* VNĐ/u;
 /** "Miễn lệ phí cho người …": with whom it is for; a dated waiver belongs to its fee. */
-const exemption = /(?:[.;(-]|^) ?(Miễn (?:nộp |thu )?(?:lệ phí|phí)[^.|)]{0,40}?(?: cho| đối với|:) (?:\([^()]*\)|[^.|()]){6,400})/gmu;
+const exemption =
+  /(?:[.;(-]|^) ?(Miễn (?:nộp |thu )?(?:lệ phí|phí)[^.|)]{0,40}?(?: cho| đối với|:) (?:\([^()]*\)|[^.|()]){6,400})/gmu;
 
 /** A doubt with its standing meaning, and the source's own words where they help. */
 export const doubt = (kind: DoubtKind, source?: string): Doubt => ({
@@ -116,8 +117,6 @@ function exemptionsOf(filing: string): string[] {
     .split('\n')
     .filter((line) => !/^ {4}(?:Thời hạn|Mô tả)/u.test(line))
     .map((line) => line.replace(/^ {4}Phí, lệ phí: /u, ''));
-  const found = [...fees.join('\n').matchAll(exemption)].map((match) =>
-    oneLine(match[1] ?? '').replace(/[\s;,)]+$/u, ''),
-  );
+  const found = [...fees.join('\n').matchAll(exemption)].map((match) => trimTail(oneLine(match[1] ?? ''), ' ;,)'));
   return [...new Set(found)].slice(0, 5);
 }

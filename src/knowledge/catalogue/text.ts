@@ -63,10 +63,17 @@ export const isBlank = (text: string): boolean =>
 /** Drops list marks at the start of a line: dashes, plus signs, bullets, stars. */
 export const stripBullet = (text: string): string => text.replace(/^[\s\-–—+*•·●▪,.;"]+/u, '').trim();
 
+/** Drops the given characters at the end. A loop, since a regular expression tries every run of them in the text. */
+export function trimTail(text: string, characters = ' \n.,;:'): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 /** Shortens to a limit at a word's end, with an ellipsis. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const cut = text.slice(0, limit);
   const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > limit / 2 ? space : limit).replace(/[\s,;:.]+$/u, '')}…`;
+  return `${trimTail(cut.slice(0, space > limit / 2 ? space : limit))}…`;
 }

@@ -16,15 +16,27 @@ export function procedurePrior(procedure: Procedure): number {
  * `factor` multiplies the score when the name has the qualifier and the question does not.
  */
 const qualifiers: readonly { name: RegExp; said: RegExp; factor: number }[] = [
-  { name: /nuoc ngoai/, said: /nuoc ngoai|ngoai quoc|viet kieu|han|my|nhat|trung quoc|dai loan|tay|lao|campuchia/, factor: 0.55 },
+  {
+    name: /nuoc ngoai/,
+    said: /nuoc ngoai|ngoai quoc|viet kieu|han|my|nhat|trung quoc|dai loan|tay|lao|campuchia/,
+    factor: 0.55,
+  },
   { name: /luu dong/, said: /luu dong|tan nha|tai nha|tan noi|khong di duoc|liet|om nang/, factor: 0.5 },
-  { name: /dang ky lai|cap lai|cap doi/, said: /lai|mat|hong|hu|rach|chay|that lac|doi|sai|nhoe|het han/, factor: 0.65 },
+  {
+    name: /dang ky lai|cap lai|cap doi/,
+    said: /lai|mat|hong|hu|rach|chay|that lac|doi|sai|nhoe|het han/,
+    factor: 0.65,
+  },
   { name: /bien gioi/, said: /bien gioi/, factor: 0.5 },
   { name: /co quan dai dien|lanh su|dai su/, said: /dai dien|lanh su|dai su|nuoc ngoai/, factor: 0.4 },
   { name: /da co ho so/, said: /nguoi lon|tuoi|da co|giay to ca nhan|chua co khai sinh/, factor: 0.6 },
   { name: /to chuc dang su dung dat|doi voi to chuc/, said: /to chuc|cong ty|co quan/, factor: 0.7 },
   { name: /dau tu nuoc ngoai/, said: /dau tu|nuoc ngoai/, factor: 0.5 },
-  { name: /quan doi|quan nhan|cong an nhan dan|ca nhan nuoc ngoai/, said: /quan doi|quan nhan|bo doi|cong an/, factor: 0.7 },
+  {
+    name: /quan doi|quan nhan|cong an nhan dan|ca nhan nuoc ngoai/,
+    said: /quan doi|quan nhan|bo doi|cong an/,
+    factor: 0.7,
+  },
   { name: /tau bien|thuyen vien|hang khong|hai quan/, said: /tau|thuyen|hang khong|may bay|hai quan/, factor: 0.7 },
 ];
 

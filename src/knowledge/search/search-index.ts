@@ -107,8 +107,13 @@ export class SearchIndex {
     const name = shortName(procedure.name);
     this.#qualifiers.push(qualifierMask(fold(procedure.name)));
     this.#priors.push(procedurePrior(procedure));
-    for (const text of new Set([name, ...procedure.aliases])) this.#addEntry(id, querySyllables(text));
-    const body = [procedure.name, procedure.field, ...procedure.results, ...procedure.papers.map((paper) => paper.name)];
+    for (const text of new Set([name, headOf(name), ...procedure.aliases])) this.#addEntry(id, querySyllables(text));
+    const body = [
+      procedure.name,
+      procedure.field,
+      ...procedure.results,
+      ...procedure.papers.map((paper) => paper.name),
+    ];
     const seen = new Set<string>();
     for (const syllable of body.flatMap((text) => querySyllables(text))) seen.add(unigram(syllable.folded));
     for (const term of seen) push(this.#bodyPostings, term, id);
@@ -212,6 +217,12 @@ function shortName(name: string): string {
     .replace(/\([^)]*\)/gu, ' ')
     .trim();
 }
+
+/** Official names run to fifty words; what they are about stands before the first comma or condition. */
+const headOf = (name: string): string => {
+  const head = name.split(/[,;:]| mà | đối với | do (?=cơ quan)| trong trường hợp /u)[0]?.trim() ?? name;
+  return head.split(' ').length >= 3 ? head : name;
+};
 
 function push(map: Map<string, Postings>, term: string, id: number): void {
   const postings = map.get(term);

@@ -22,7 +22,9 @@ export interface Citizen {
 export function createCitizen(chatId: number, queue: UpdateQueue, outbox: Outbox): Citizen {
   const from = { id: Math.abs(chatId), is_bot: false, first_name: 'Công dân', language_code: 'vi' };
   const chat =
-    chatId > 0 ? { id: chatId, type: 'private', first_name: 'Công dân' } : { id: chatId, type: 'supergroup', title: 'Tổ dân phố' };
+    chatId > 0
+      ? { id: chatId, type: 'private', first_name: 'Công dân' }
+      : { id: chatId, type: 'supergroup', title: 'Tổ dân phố' };
   const add = (update: Json): number => queue.add(update as Parameters<UpdateQueue['add']>[0]);
   const sends = (content: Json): number => {
     outbox.known.add(chatId);
@@ -31,7 +33,8 @@ export function createCitizen(chatId: number, queue: UpdateQueue, outbox: Outbox
   const pressed = (wanted: string): { message: SentMessage; data: string } => {
     for (let index = outbox.sent.length - 1; index >= 0; index -= 1) {
       const message = outbox.sent[index];
-      const button = message?.chatId === chatId && message.buttons.find(({ label, data }) => label === wanted || data === wanted);
+      const button =
+        message?.chatId === chatId && message.buttons.find(({ label, data }) => label === wanted || data === wanted);
       if (message && button) return { message, data: button.data };
     }
     throw new Error(`no button "${wanted}" in chat ${chatId}`);
@@ -40,13 +43,26 @@ export function createCitizen(chatId: number, queue: UpdateQueue, outbox: Outbox
     sends,
     says: (text) => {
       const command = /^\/[a-z\d_]+(@\w+)?/iu.exec(text)?.[0];
-      return sends({ text, ...(command ? { entities: [{ type: 'bot_command', offset: 0, length: command.length }] } : {}) });
+      return sends({
+        text,
+        ...(command ? { entities: [{ type: 'bot_command', offset: 0, length: command.length }] } : {}),
+      });
     },
     presses: (button) => {
       const { message, data } = pressed(button);
-      const markup = { inline_keyboard: message.buttons.map(({ label, data }) => [{ text: label, callback_data: data }]) };
-      const shown = { message_id: message.messageId, chat, date: seconds(message.at), text: message.text, reply_markup: markup };
-      return add({ callback_query: { id: String(outbox.takeId()), from, chat_instance: String(chatId), data, message: shown } });
+      const markup = {
+        inline_keyboard: message.buttons.map(({ label, data }) => [{ text: label, callback_data: data }]),
+      };
+      const shown = {
+        message_id: message.messageId,
+        chat,
+        date: seconds(message.at),
+        text: message.text,
+        reply_markup: markup,
+      };
+      return add({
+        callback_query: { id: String(outbox.takeId()), from, chat_instance: String(chatId), data, message: shown },
+      });
     },
     sendsPhoto: (caption) => {
       const photo = [{ file_id: 'photo', file_unique_id: 'photo', width: 90, height: 60, file_size: 1200 }];

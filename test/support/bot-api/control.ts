@@ -4,7 +4,14 @@ import type { Fault } from './faults.js';
 import type { Outbox } from './outbox.js';
 
 /** One doing of a citizen. */
-export type Doing = { chatId: number; text?: string; press?: string; photo?: boolean; block?: boolean; message?: Record<string, unknown> };
+export type Doing = {
+  chatId: number;
+  text?: string;
+  press?: string;
+  photo?: boolean;
+  block?: boolean;
+  message?: Record<string, unknown>;
+};
 
 type Handler = (server: BotApiServer, body: unknown, query: URLSearchParams) => unknown;
 
@@ -28,7 +35,12 @@ const routes: Record<string, Handler> = {
 };
 
 /** @returns undefined for an address that is none */
-export function control(server: BotApiServer, method: string, url: URL, body: unknown): { result: unknown } | undefined {
+export function control(
+  server: BotApiServer,
+  method: string,
+  url: URL,
+  body: unknown,
+): { result: unknown } | undefined {
   const handler = routes[`${method} ${url.pathname}`];
   return handler && { result: handler(server, body, url.searchParams) ?? null };
 }

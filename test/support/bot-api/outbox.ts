@@ -83,7 +83,9 @@ export class Outbox {
     if (this.blocked.has(id)) throw new Refusal(403, 'Forbidden: bot was blocked by the user');
     const migrated = this.migrated.get(id);
     if (migrated !== undefined) {
-      throw new Refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', { migrate_to_chat_id: migrated });
+      throw new Refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
+        migrate_to_chat_id: migrated,
+      });
     }
     return id;
   }
@@ -115,7 +117,8 @@ function keyboard(markup: unknown): Array<Array<{ label: string; data: string }>
     row.map((button) => {
       if (typeof button.text !== 'string' || !button.text.trim())
         throw badRequest("can't parse inline keyboard button: Button text is empty");
-      if (typeof button.callback_data !== 'string') throw badRequest('Text buttons are unallowed in the inline keyboard');
+      if (typeof button.callback_data !== 'string')
+        throw badRequest('Text buttons are unallowed in the inline keyboard');
       const bytes = Buffer.byteLength(button.callback_data);
       if (bytes < 1 || bytes > 64) throw badRequest('BUTTON_DATA_INVALID');
       return { label: button.text, data: button.callback_data };

@@ -67,7 +67,10 @@ export class UpdateQueue {
     const limit = Math.min(100, Number(body.limit ?? 100));
     while (offset > 0 && this.pending[0] && this.pending[0].update_id < offset) this.confirm(this.pending[0]);
     this.waiter?.refuse(
-      new Refusal(409, 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running'),
+      new Refusal(
+        409,
+        'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+      ),
     );
     const seconds = Number(body.timeout ?? 0);
     if (this.pending.length > 0 || seconds <= 0) return this.pending.slice(0, limit);
@@ -97,7 +100,8 @@ export class UpdateQueue {
     const url = typeof body.url === 'string' ? body.url : '';
     if (url && !URL.canParse(url)) throw badRequest('bad webhook: Failed to resolve host');
     const secret = typeof body.secret_token === 'string' ? body.secret_token : undefined;
-    if (secret !== undefined && !/^[\w-]{1,256}$/u.test(secret)) throw badRequest('secret token contains unallowed characters');
+    if (secret !== undefined && !/^[\w-]{1,256}$/u.test(secret))
+      throw badRequest('secret token contains unallowed characters');
     this.allow(body.allowed_updates);
     this.webhook = url ? { url, ...(secret ? { secret } : {}) } : undefined;
     if (body.drop_pending_updates === true) this.pending.length = 0;
@@ -144,9 +148,17 @@ export class UpdateQueue {
   /** @returns the HTTP status, 0 without an answer */
   private async post(update: Update): Promise<number> {
     const { url = '', secret } = this.webhook ?? {};
-    const headers = { 'content-type': 'application/json', ...(secret ? { 'x-telegram-bot-api-secret-token': secret } : {}) };
+    const headers = {
+      'content-type': 'application/json',
+      ...(secret ? { 'x-telegram-bot-api-secret-token': secret } : {}),
+    };
     try {
-      const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(update), signal: AbortSignal.timeout(10_000) });
+      const response = await fetch(url, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(update),
+        signal: AbortSignal.timeout(10_000),
+      });
       await response.arrayBuffer();
       return response.status;
     } catch {
@@ -157,6 +169,7 @@ export class UpdateQueue {
 
 /** 0 for an update of no chat. */
 export function chatOf(update: Update): number {
-  const message = 'message' in update ? update.message : 'callback_query' in update ? update.callback_query?.message : undefined;
+  const message =
+    'message' in update ? update.message : 'callback_query' in update ? update.callback_query?.message : undefined;
   return message?.chat?.id ?? 0;
 }

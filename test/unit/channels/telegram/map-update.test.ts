@@ -13,7 +13,8 @@ const group = { id: -1001234567890, type: 'supergroup' };
 /** Updates are written loosely on purpose: the wire keeps no promise to our types. */
 const map = (update: unknown) => mapUpdate(update as Update, now, me);
 const content = (update: object) => map({ update_id: 1, ...update })?.content;
-const message = (fields: object) => content({ message: { message_id: 5, date: 1, from: citizen, chat: home, ...fields } });
+const message = (fields: object) =>
+  content({ message: { message_id: 5, date: 1, from: citizen, chat: home, ...fields } });
 const inGroup = (fields: object) => message({ chat: group, ...fields });
 
 const text = (value: string): InboundContent => ({ kind: 'text', text: value });
@@ -21,7 +22,10 @@ const text = (value: string): InboundContent => ({ kind: 'text', text: value });
 describe('a private message', () => {
   it('keeps ids as strings and the time of receiving', () => {
     expect(
-      map({ update_id: 4_503_599_627_370_495, message: { chat: { id: 4_398_046_511_103, type: 'private' }, text: 'xin chào' } }),
+      map({
+        update_id: 4_503_599_627_370_495,
+        message: { chat: { id: 4_398_046_511_103, type: 'private' }, text: 'xin chào' },
+      }),
     ).toEqual({
       channel: 'telegram',
       externalId: '4503599627370495',
@@ -109,7 +113,9 @@ describe('a pressed button', () => {
   });
 
   it('counts in a group without being addressed', () => {
-    expect(press({ data: 'f:fee', message: { chat: group, reply_markup: keyboard } })?.content).toMatchObject({ label: 'Lệ phí' });
+    expect(press({ data: 'f:fee', message: { chat: group, reply_markup: keyboard } })?.content).toMatchObject({
+      label: 'Lệ phí',
+    });
   });
 
   it.each([
@@ -128,8 +134,16 @@ describe('a group', () => {
     ['a mention inside', { text: 'nhờ @motcuabot chỉ giúp, cảm ơn @lan' }, text('nhờ chỉ giúp, cảm ơn @lan')],
     ['a bare mention', { text: '@MotCuaBot' }, { kind: 'command', command: 'help' }],
     ['a caption with a mention', { photo: [], caption: '@MotCuaBot giấy gì đây' }, text('giấy gì đây')],
-    ['a reply to the bot', { text: 'còn lệ phí?', reply_to_message: { from: { id: 99, is_bot: true } } }, text('còn lệ phí?')],
-    ['a photo as a reply', { photo: [], reply_to_message: { from: { id: 99 } } }, { kind: 'unsupported', what: 'photo' }],
+    [
+      'a reply to the bot',
+      { text: 'còn lệ phí?', reply_to_message: { from: { id: 99, is_bot: true } } },
+      text('còn lệ phí?'),
+    ],
+    [
+      'a photo as a reply',
+      { photo: [], reply_to_message: { from: { id: 99 } } },
+      { kind: 'unsupported', what: 'photo' },
+    ],
     [
       'a text mention',
       { text: 'Một cửa ơi', entities: [{ type: 'text_mention', offset: 0, length: 6, user: { id: 99 } }] },
@@ -158,7 +172,10 @@ describe('a group', () => {
   });
 
   it('goes by the ending of bots’ names as long as the bot does not know its own', () => {
-    const update = { update_id: 1, message: { chat: group, from: citizen, text: '@MotCuaBot phí?' } } as unknown as Update;
+    const update = {
+      update_id: 1,
+      message: { chat: group, from: citizen, text: '@MotCuaBot phí?' },
+    } as unknown as Update;
     expect(mapUpdate(update, now)?.content).toEqual(text('phí?'));
   });
 });
@@ -185,7 +202,9 @@ describe('what is no citizen’s message', () => {
 
 describe('odd updates', () => {
   it('a message without from, type or other fields is still read', () => {
-    expect(map({ update_id: 1, message: { chat: { id: 7 }, text: 'a', entities: 'odd', reply_markup: 3 } })?.content).toEqual(text('a'));
+    expect(
+      map({ update_id: 1, message: { chat: { id: 7 }, text: 'a', entities: 'odd', reply_markup: 3 } })?.content,
+    ).toEqual(text('a'));
   });
 
   it('never throw', () => {

@@ -102,7 +102,8 @@ describe('buttons', () => {
 
 describe('splitting', () => {
   it('prefers blank lines, then lines, then sentences, then words', () => {
-    const pieces = (text: string, limit: number) => splitText(text, limit).map(({ start, end }) => text.slice(start, end));
+    const pieces = (text: string, limit: number) =>
+      splitText(text, limit).map(({ start, end }) => text.slice(start, end));
     expect(pieces('aaaa bbbb\n\ncccc\ndddd eeee', 20)).toEqual(['aaaa bbbb', 'cccc\ndddd eeee']);
     expect(pieces('aaaa bbbb\ncccc dddd. eeee', 20)).toEqual(['aaaa bbbb', 'cccc dddd. eeee']);
     expect(pieces('aaaa bbbb. cccc dddd eeee', 20)).toEqual(['aaaa bbbb.', 'cccc dddd eeee']);
@@ -137,11 +138,17 @@ describe('splitting', () => {
     fc.string({ unit: 'grapheme', maxLength: 12 }),
     fc.constantFrom('<b>', '&amp;', '&', '</a>', 'khai sinh.', '😀', '\n\n', '\n', 'x'.repeat(300)),
   );
-  const text = fc.array(word, { maxLength: 60 }).map((words) => words.join(' ').repeat(words.length % 7 === 0 ? 20 : 1));
+  const text = fc
+    .array(word, { maxLength: 60 })
+    .map((words) => words.join(' ').repeat(words.length % 7 === 0 ? 20 : 1));
   const block = fc.oneof(
     fc.record({ type: fc.constant('paragraph' as const), text }),
     fc.record({ type: fc.constant('heading' as const), text }),
-    fc.record({ type: fc.constant('list' as const), items: fc.array(text, { minLength: 1, maxLength: 5 }), ordered: fc.boolean() }),
+    fc.record({
+      type: fc.constant('list' as const),
+      items: fc.array(text, { minLength: 1, maxLength: 5 }),
+      ordered: fc.boolean(),
+    }),
     fc.record({ type: fc.constant('source' as const), citation: text.map((name) => ({ ...citation, name })) }),
   );
 

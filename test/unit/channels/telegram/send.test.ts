@@ -32,7 +32,11 @@ describe.each<[string, Fault, object]>([
     { kind: 'status', status: 429, description: 'Too Many Requests: retry after 17', parameters: { retry_after: 17 } },
     { status: 'retry', afterMs: 17_000 },
   ],
-  ['429 without a time', { kind: 'status', status: 429, description: 'Too Many Requests' }, { status: 'retry', afterMs: 2_000 }],
+  [
+    '429 without a time',
+    { kind: 'status', status: 429, description: 'Too Many Requests' },
+    { status: 'retry', afterMs: 2_000 },
+  ],
   [
     '401',
     { kind: 'status', status: 401, description: 'Unauthorized' },
@@ -43,14 +47,26 @@ describe.each<[string, Fault, object]>([
     { kind: 'status', status: 404, description: 'Not Found' },
     { status: 'retry', afterMs: 60_000, reason: expect.stringContaining('TELEGRAM_BOT_TOKEN') },
   ],
-  ['403 blocked', { kind: 'status', status: 403, description: 'Forbidden: bot was blocked by the user' }, { status: 'unreachable' }],
-  ['403 deactivated', { kind: 'status', status: 403, description: 'Forbidden: user is deactivated' }, { status: 'unreachable' }],
+  [
+    '403 blocked',
+    { kind: 'status', status: 403, description: 'Forbidden: bot was blocked by the user' },
+    { status: 'unreachable' },
+  ],
+  [
+    '403 deactivated',
+    { kind: 'status', status: 403, description: 'Forbidden: user is deactivated' },
+    { status: 'unreachable' },
+  ],
   [
     '403 kicked',
     { kind: 'status', status: 403, description: 'Forbidden: bot was kicked from the supergroup chat' },
     { status: 'unreachable' },
   ],
-  ['400 chat not found', { kind: 'status', status: 400, description: 'Bad Request: chat not found' }, { status: 'unreachable' }],
+  [
+    '400 chat not found',
+    { kind: 'status', status: 400, description: 'Bad Request: chat not found' },
+    { status: 'unreachable' },
+  ],
   [
     '400 migrated',
     {
@@ -107,7 +123,11 @@ it('HTML that Telegram cannot read is sent once more as plain words', async () =
 
 it('masks any token, known or not, written out or as a URL', () => {
   const token = '123:abc';
-  for (const words of ['at https://x/bot123:abc/getMe', 'bot123%3Aabc', 'bot999999:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/getMe']) {
+  for (const words of [
+    'at https://x/bot123:abc/getMe',
+    'bot123%3Aabc',
+    'bot999999:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/getMe',
+  ]) {
     expect(failureReason(new Error(words), token)).not.toMatch(/123:abc|123%3Aabc|AAHdq/u);
   }
 });

@@ -31,14 +31,22 @@ describe('sums', () => {
       '7000 VNĐ (- Nuôi một mình: + Trường hợp nộp trực tuyến thu 7.000 đồng/lần đăng ký.) | 5000 VNĐ (- Nuôi theo đàn: 5.000 đồng/con/lần đăng ký.)',
     );
     expect(fees).toEqual([
-      { kind: 'amount', amount: 7000, currency: 'VND', per: 'lần đăng ký', case: 'Nuôi một mình: Trường hợp nộp trực tuyến' },
+      {
+        kind: 'amount',
+        amount: 7000,
+        currency: 'VND',
+        per: 'lần đăng ký',
+        case: 'Nuôi một mình: Trường hợp nộp trực tuyến',
+      },
       { kind: 'amount', amount: 5000, currency: 'VND', per: 'con/lần đăng ký', case: 'Nuôi theo đàn' },
     ]);
   });
 
   it('keeps fees that differ by way apart', () => {
     const { procedure } = parseCatalogueRecord(
-      raw({ 'Cách thức thực hiện': `${way('ONLINE', '7 WORKING_DAY', '10000 VNĐ ()')}\n  ${way('DIRECT', '7 WORKING_DAY', '20000 VNĐ ()')}` }),
+      raw({
+        'Cách thức thực hiện': `${way('ONLINE', '7 WORKING_DAY', '10000 VNĐ ()')}\n  ${way('DIRECT', '7 WORKING_DAY', '20000 VNĐ ()')}`,
+      }),
       '2026-07',
     );
     expect(procedure.filing.map(({ way: name, fees }) => [name, fees[0]])).toEqual([
@@ -82,21 +90,25 @@ describe('lost thousands', () => {
 
   it('takes the same fee of another way as evidence', () => {
     const { procedure } = parseCatalogueRecord(
-      raw({ 'Cách thức thực hiện': `${way('ONLINE', '3 ngày', '60 VNĐ ()')}\n  ${way('DIRECT', '3 ngày', '60000 VNĐ ()')}` }),
+      raw({
+        'Cách thức thực hiện': `${way('ONLINE', '3 ngày', '60 VNĐ ()')}\n  ${way('DIRECT', '3 ngày', '60000 VNĐ ()')}`,
+      }),
       '2026-07',
     );
     expect(procedure.filing[0]?.fees[0]).toMatchObject({ amount: 60_000 });
   });
 
-  it.each(['20 VNĐ ()', '40 VNĐ (4.000 đ/giấy)', '25 VNĐ (25.000.000đ/giấy)', '1 VNĐ (Theo quy định của Luật phí và lệ phí)'])(
-    'does not guess: %s',
-    (text) => {
-      const { fee, doubts, repairs } = read(text);
-      expect(fee).toEqual({ kind: 'unknown', note: `Nguồn ghi: ${text}` });
-      expect(doubts).toContain('fee_implausible');
-      expect(repairs).not.toContain('fee_thousands');
-    },
-  );
+  it.each([
+    '20 VNĐ ()',
+    '40 VNĐ (4.000 đ/giấy)',
+    '25 VNĐ (25.000.000đ/giấy)',
+    '1 VNĐ (Theo quy định của Luật phí và lệ phí)',
+  ])('does not guess: %s', (text) => {
+    const { fee, doubts, repairs } = read(text);
+    expect(fee).toEqual({ kind: 'unknown', note: `Nguồn ghi: ${text}` });
+    expect(doubts).toContain('fee_implausible');
+    expect(repairs).not.toContain('fee_thousands');
+  });
 });
 
 describe('foreign currency shown as VNĐ', () => {
@@ -141,20 +153,30 @@ describe('0 VNĐ', () => {
 
   it('names who is exempt from a provincial fee', () => {
     const { procedure } = parseCatalogueRecord(
-      raw({ 'Cách thức thực hiện': way('DIRECT', '3 ngày', '0 VNĐ (Do HĐND tỉnh quyết định. Miễn lệ phí cho người thuộc hộ nghèo.)') }),
+      raw({
+        'Cách thức thực hiện': way(
+          'DIRECT',
+          '3 ngày',
+          '0 VNĐ (Do HĐND tỉnh quyết định. Miễn lệ phí cho người thuộc hộ nghèo.)',
+        ),
+      }),
       '2026-07',
     );
     expect(procedure.exemptions).toEqual(['Miễn lệ phí cho người thuộc hộ nghèo']);
   });
 
-  it.each(['Không', 'không có.', 'Miễn phí', 'Không thu lệ phí', 'Không mất phí', '- Miễn lệ phí (Thông tư số 1/2020/TT-BTC).'])(
-    'is free by its note: %s',
-    (note) => {
-      const { fees, repairs } = read(`0 VNĐ (${note})`);
-      expect(fees.map(({ kind }) => kind)).toEqual(['free']);
-      expect(repairs).toContain('fee_free');
-    },
-  );
+  it.each([
+    'Không',
+    'không có.',
+    'Miễn phí',
+    'Không thu lệ phí',
+    'Không mất phí',
+    '- Miễn lệ phí (Thông tư số 1/2020/TT-BTC).',
+  ])('is free by its note: %s', (note) => {
+    const { fees, repairs } = read(`0 VNĐ (${note})`);
+    expect(fees.map(({ kind }) => kind)).toEqual(['free']);
+    expect(repairs).toContain('fee_free');
+  });
 
   it('is free for some only when the note picks them out', () => {
     expect(read('0 VNĐ (Miễn lệ phí cho người khuyết tật.)').fees.map(({ kind }) => kind)).toEqual(['free', 'unknown']);
@@ -186,7 +208,9 @@ describe('0 VNĐ', () => {
 
 describe('words', () => {
   it('reads a price by the page', () => {
-    const { fee, repairs } = read('2000 VNĐ (2.000 đồng/trang; từ trang thứ ba 1.000 đồng/trang, tối đa 200.000 đồng/bản)');
+    const { fee, repairs } = read(
+      '2000 VNĐ (2.000 đồng/trang; từ trang thứ ba 1.000 đồng/trang, tối đa 200.000 đồng/bản)',
+    );
     expect(fee).toEqual({
       kind: 'tiered',
       per: 'trang',
@@ -214,7 +238,11 @@ describe('dated fees', () => {
 
   it('applies a reduction in force, with its last day', () => {
     const { fee, repairs } = read(`50000 VNĐ (${half})`);
-    expect(fee).toMatchObject({ amount: 25_000, validUntil: '2026-12-31', note: expect.stringContaining('50.000 đồng') });
+    expect(fee).toMatchObject({
+      amount: 25_000,
+      validUntil: '2026-12-31',
+      note: expect.stringContaining('50.000 đồng'),
+    });
     expect(repairs).toContain('fee_discount');
   });
 

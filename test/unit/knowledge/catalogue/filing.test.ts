@@ -4,7 +4,10 @@ import { parseTimeLimit } from '../../../../src/knowledge/catalogue/time-limit.j
 import { raw, way } from './raw.js';
 
 const filing = (text: string, steps?: string) =>
-  parseCatalogueRecord(raw({ 'Cách thức thực hiện': text, ...(steps ? { 'Trình tự thực hiện': steps } : {}) }), '2026-07');
+  parseCatalogueRecord(
+    raw({ 'Cách thức thực hiện': text, ...(steps ? { 'Trình tự thực hiện': steps } : {}) }),
+    '2026-07',
+  );
 
 describe('time limits', () => {
   it.each([
@@ -19,7 +22,10 @@ describe('time limits', () => {
 
   it('keeps what a sentence says besides the figure', () => {
     const text = 'Không quá 5 ngày làm việc, kể từ ngày nhận đủ hồ sơ hợp lệ';
-    expect(parseTimeLimit(text, [])).toMatchObject({ limit: { amount: 5, unit: 'working_day', note: text }, fromText: true });
+    expect(parseTimeLimit(text, [])).toMatchObject({
+      limit: { amount: 5, unit: 'working_day', note: text },
+      fromText: true,
+    });
   });
 
   it('picks no figure where it holds for one case of several', () => {
@@ -32,14 +38,17 @@ describe('time limits', () => {
   );
 
   it('quotes the steps only where they clearly say the same or the next day', () => {
-    const steps = '- Kiểm tra hồ sơ; nếu nhận sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo.\n    - Thông báo trong ngày.';
+    const steps =
+      '- Kiểm tra hồ sơ; nếu nhận sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo.\n    - Thông báo trong ngày.';
     const { procedure, repairs } = filing(way('DIRECT', '1 OTHER', '0 VNĐ ()'), steps);
     expect(procedure.filing[0]?.timeLimit).toEqual({
       unit: 'not_stated',
       note: 'nếu nhận sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo',
     });
     expect(repairs).toContain('time_not_stated');
-    expect(filing(way('DIRECT', '1 OTHER', '0 VNĐ ()'), 'Giải quyết trong 10 ngày.').procedure.filing[0]?.timeLimit).toEqual({
+    expect(
+      filing(way('DIRECT', '1 OTHER', '0 VNĐ ()'), 'Giải quyết trong 10 ngày.').procedure.filing[0]?.timeLimit,
+    ).toEqual({
       unit: 'not_stated',
     });
   });
@@ -48,7 +57,12 @@ describe('time limits', () => {
 describe('ways', () => {
   it('maps the three ways and keeps descriptions over several lines', () => {
     const text = [
-      way('ONLINE', '3 WORKING_DAY', '0 VNĐ ()', 'Nộp dịch vụ công trực tuyến toàn trình.\nThời hạn giải quyết: tính từ ngày nhận.'),
+      way(
+        'ONLINE',
+        '3 WORKING_DAY',
+        '0 VNĐ ()',
+        'Nộp dịch vụ công trực tuyến toàn trình.\nThời hạn giải quyết: tính từ ngày nhận.',
+      ),
       way('POSTAL', '3 WORKING_DAY', '0 VNĐ ()'),
       way('DIRECT', '3 WORKING_DAY', '0 VNĐ ()', 'Không quy định'),
     ].join('\n  ');

@@ -5,7 +5,12 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Procedure } from '../../../../src/domain/procedure.js';
 import { canonicalJson } from '../../../../src/knowledge/catalogue/fingerprint.js';
-import { CatalogueFileError, type CatalogueStore, dataMonth, importCatalogue } from '../../../../src/knowledge/catalogue/import.js';
+import {
+  CatalogueFileError,
+  type CatalogueStore,
+  dataMonth,
+  importCatalogue,
+} from '../../../../src/knowledge/catalogue/import.js';
 import { renderReport } from '../../../../src/knowledge/catalogue/report.js';
 import { raw, way } from './raw.js';
 
@@ -88,7 +93,10 @@ describe('importCatalogue', () => {
 
   it('takes the later of two lines with one code and reports the earlier', async () => {
     const { store, rows } = memoryStore();
-    const file = await save('a.jsonl', [line(1, { 'Lĩnh vực': 'Cũ' }), line(2), line(1, { 'Lĩnh vực': 'Mới' })].join('\n'));
+    const file = await save(
+      'a.jsonl',
+      [line(1, { 'Lĩnh vực': 'Cũ' }), line(2), line(1, { 'Lĩnh vực': 'Mới' })].join('\n'),
+    );
     const report = await importCatalogue({ file, store });
     expect(rows.get(code(1))?.procedure.field).toBe('Mới');
     expect(report).toMatchObject({ read: 3, stored: 2 });

@@ -27,7 +27,9 @@ describe('papers', () => {
   });
 
   it('keeps the case inside a "nộp" title', () => {
-    expect(parsePapers(`[ Giấy tờ phải nộp (Hồ sơ của người nhận nuôi) ]\n${item('Đơn xin nhận nuôi')}`).papers[0]).toMatchObject({
+    expect(
+      parsePapers(`[ Giấy tờ phải nộp (Hồ sơ của người nhận nuôi) ]\n${item('Đơn xin nhận nuôi')}`).papers[0],
+    ).toMatchObject({
       use: 'submit',
       case: 'Hồ sơ của người nhận nuôi',
     });

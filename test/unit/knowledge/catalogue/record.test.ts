@@ -40,7 +40,10 @@ describe('a record', () => {
   });
 
   it('tolerates unknown and missing columns', () => {
-    const { procedure } = parseCatalogueRecord({ 'Mã thủ tục': '9.000002', 'Tên thủ tục': 'Nuôi ngỗng', 'Cột mới': 1 }, '2026-07');
+    const { procedure } = parseCatalogueRecord(
+      { 'Mã thủ tục': '9.000002', 'Tên thủ tục': 'Nuôi ngỗng', 'Cột mới': 1 },
+      '2026-07',
+    );
     expect(procedure).toMatchObject({ code: '9.000002', filing: [], papers: [], steps: [], legal: [], applicants: [] });
   });
 
@@ -61,7 +64,9 @@ describe('a record', () => {
     expect(procedure.authority).toBe('Ủy ban nhân dân cấp xã');
     expect(procedure).not.toHaveProperty('where');
     expect(repairs).toEqual(['authority_from_executor']);
-    expect(parse({ 'Địa chỉ tiếp nhận HS': '"- Số 1 phố A\n- Số 2 phố B"' }).procedure.where).toBe('- Số 1 phố A\n- Số 2 phố B');
+    expect(parse({ 'Địa chỉ tiếp nhận HS': '"- Số 1 phố A\n- Số 2 phố B"' }).procedure.where).toBe(
+      '- Số 1 phố A\n- Số 2 phố B',
+    );
   });
 
   it('keeps a malformed code with a doubt, and tells a withdrawn one', () => {
@@ -89,7 +94,10 @@ describe('a record', () => {
   it('mends decomposed, invisible and broken Unicode', () => {
     const decomposed = 'Cấp giấy phép'.normalize('NFD');
     const broken = Buffer.from('Thủ tục', 'utf8').toString('latin1').replaceAll('\u0085', '…');
-    const { procedure, repairs } = parse({ 'Tên thủ tục': `${decomposed}  nuôi\u200B vịt`, 'Lĩnh vực': 'Chăn\u00A0nuôi' });
+    const { procedure, repairs } = parse({
+      'Tên thủ tục': `${decomposed}  nuôi\u200B vịt`,
+      'Lĩnh vực': 'Chăn\u00A0nuôi',
+    });
     expect(procedure.name).toBe('Cấp giấy phép nuôi vịt');
     expect(procedure.field).toBe('Chăn nuôi');
     expect(repairs).toEqual(['unicode']);
@@ -107,7 +115,10 @@ describe('a record', () => {
 
   it('reads "Không" as no conditions', () => {
     expect(parse({ 'Yêu cầu, điều kiện thực hiện': 'Không quy định.' }).procedure.conditions).toEqual([]);
-    expect(parse({ 'Yêu cầu, điều kiện thực hiện': '- Có ao.\n- Có vịt.' }).procedure.conditions).toEqual(['Có ao.', 'Có vịt.']);
+    expect(parse({ 'Yêu cầu, điều kiện thực hiện': '- Có ao.\n- Có vịt.' }).procedure.conditions).toEqual([
+      'Có ao.',
+      'Có vịt.',
+    ]);
   });
 
   it('keeps one doubt a kind though several fees raise it', () => {
@@ -120,7 +131,10 @@ describe('steps', () => {
   const steps = (text: string) => parse({ 'Trình tự thực hiện': text }).procedure.steps;
 
   it('keeps the lines of a counted stage together', () => {
-    expect(steps('Bước 1: Nộp.\n- Tại xã.\n+ Giờ hành chính.\nBước 2: Nhận.')).toEqual(['Bước 1: Nộp.\n- Tại xã.\n+ Giờ hành chính.', 'Bước 2: Nhận.']);
+    expect(steps('Bước 1: Nộp.\n- Tại xã.\n+ Giờ hành chính.\nBước 2: Nhận.')).toEqual([
+      'Bước 1: Nộp.\n- Tại xã.\n+ Giờ hành chính.',
+      'Bước 2: Nhận.',
+    ]);
   });
 
   it('finds stages within a line', () => {
@@ -140,7 +154,9 @@ describe('legal documents', () => {
 
   it('joins broken lines, finds the number, names each document once', () => {
     expect(
-      legal('* Nghị định sửa đổi, bổ\n  sung một số điều (367/2025/NĐ-CP)\n  * Luật (Luật số 60/2014/QH13)\n  * Luật hộ tịch (60/2014/QH13)'),
+      legal(
+        '* Nghị định sửa đổi, bổ\n  sung một số điều (367/2025/NĐ-CP)\n  * Luật (Luật số 60/2014/QH13)\n  * Luật hộ tịch (60/2014/QH13)',
+      ),
     ).toEqual([
       { number: '367/2025/NĐ-CP', title: 'Nghị định sửa đổi, bổ sung một số điều' },
       { number: '60/2014/QH13', title: 'Luật' },
