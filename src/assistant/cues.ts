@@ -1,52 +1,54 @@
 /**
- * Phrases that tell what is asked rather than which procedure is meant. Matched on folded syllables, longest first.
- * `keep` protects a phrase that looks like a cue and is part of a procedure's name ("mai táng phí").
+ * Phrases that tell what is asked rather than which procedure is meant. Written with accents and matched by syllable: a
+ * syllable typed without accents fits any, one typed with accents fits its own only ("bản" is no "bạn"). The longest
+ * phrase at a place wins. `kept` protects what looks like a cue and is part of a procedure's name ("mai táng phí").
  */
-import type { Facet } from '../domain/understanding.js';
+import type { Facet } from '../domain/facets.js';
+
+const phrases = (text: string): string[] => text.split(',').map((phrase) => phrase.trim());
 
 export const facetCues: Record<Facet, readonly string[]> = {
-  papers: [
-    'giay to gi', 'can gi', 'can giay gi', 'can giay to', 'can nhung gi', 'can nhung giay', 'giay gi', 'mang theo gi', 'mang gi', 'mang theo',
-    'dem theo', 'chuan bi gi', 'chuan bi', 'ho so gom', 'ho so gi', 'ho so can', 'ho so nhu the nao', 'ho so the nao', 'thanh phan ho so', 'nhung giay to',
-    'giay to nao', 'giay to', 'can nop gi', 'nop gi', 'gom nhung gi', 'gom gi', 'ho so nhung gi', 'ho so ra sao', 'nhung gi', 'can nhung', 'mang giay',
-  ],
-  fee: [
-    'bao nhieu tien', 'het bao nhieu', 'ton bao nhieu', 'mat bao nhieu tien', 'le phi', 'phi bao nhieu', 'gia bao nhieu', 'bao tien', 'may tien',
-    'ton tien', 'mat tien', 'mat phi', 'ton phi', 'mien phi', 'dong bao nhieu', 'phi', 'chi phi', 'tien phi', 'tien', 'may dong', 'ton kem', 'nhieu tien', 'bao nhieu mot ban', 'bao nhieu mot',
-  ],
-  time: [
-    'bao lau', 'may ngay', 'bao nhieu ngay', 'mat may ngay', 'khi nao xong', 'khi nao co', 'bao gio co', 'bao gio xong', 'thoi han', 'thoi gian', 'chung nao',
-    'may bua', 'may hom', 'khi nao lay', 'bao gio lay', 'ngay nao', 'bao lau xong', 'ca tuan', 'may tuan', 'may thang', 'trong ngay', 'lau khong', 'co lien khong',
-  ],
-  place: [
-    'o dau', 'noi nao', 'cho nao', 'nop dau', 'di dau', 'den dau', 'toi dau', 'xa nao', 'phuong nao', 'co quan nao', 'dia chi', 'cho mo', 'o mo', 'lam dau',
-    'nop o', 'tai dau', 'dau vay', 'xa duoc', 'o xa', 'phuong duoc', 'nop tai', 'gap ai',
-  ],
-  online: ['truc tuyen', 'qua mang', 'tren mang', 'qua vneid', 'tren vneid', 'cong dich vu cong', 'khong can den', 'o nha lam', 'qua dien thoai', 'nop mang'],
-  conditions: ['dieu kien', 'yeu cau gi', 'duoc khong', 'co duoc', 'truong hop nao', 'tieu chuan', 'duoc huong khong', 'co phai', 'phai khong', 'co can', 'bat buoc'],
-  steps: ['cac buoc', 'trinh tu', 'lam sao', 'lam the nao', 'nhu the nao', 'the nao', 'quy trinh', 'huong dan', 'cach lam', 'lam nhu nao', 'sao day', 'ra sao', 'lam cach nao', 'lam rang', 'can lam gi', 'phai lam gi', 'lam gi', 'thi sao', 'cach nao'],
-  form: ['mau don', 'to khai nao', 'mau nao', 'mau to khai', 'bieu mau', 'don mau', 'to khai', 'mau gi', 'tai mau', 'xin mau'],
-  result: ['duoc cap gi', 'nhan duoc gi', 'ket qua la gi', 'ket qua', 'duoc nhan gi', 'cap giay gi'],
-  legal: ['can cu', 'luat nao', 'thong tu nao', 'nghi dinh nao', 'van ban nao', 'quy dinh nao', 'theo luat', 'phap ly', 'noi ro nguon', 'theo quy dinh', 'quy dinh o'],
-  who: ['ai duoc', 'ai phai', 'ai di', 'nguoi nao', 'doi tuong nao', 'ai lam', 'ai nop', 'nguoi khac', 'nho nguoi', 'uy quyen', 'lam thay', 'di thay', 'ai co quyen', 'lam ho', 'nop thay'],
-  all: ['tat ca', 'chi tiet', 'day du', 'toan bo thong tin', 'thong tin ve'],
-}; // biome-ignore format: a facet's phrases read better in lines than one a line
+  papers: phrases(`giấy tờ gì, cần gì, cần giấy gì, cần giấy tờ, cần những gì, cần những giấy, giấy gì, mang theo gì, mang gì, mang theo,
+    đem theo, đem gì, chuẩn bị gì, chuẩn bị, hồ sơ gồm, hồ sơ gì, hồ sơ cần, hồ sơ như thế nào, hồ sơ thế nào, thành phần hồ sơ,
+    những giấy tờ, giấy tờ nào, giấy tờ, cần nộp gì, nộp gì, gồm những gì, gồm gì, hồ sơ những gì, hồ sơ ra sao, những gì,
+    cần những, mang giấy, mang những, hồ sơ gồm gì, cần chi, giấy chi, đem chi, mang chi, gồm chi, cầm theo, cầm theo gì`),
+  fee: phrases(`bao nhiêu tiền, hết bao nhiêu, tốn bao nhiêu, mất bao nhiêu tiền, mất bao nhiêu, lệ phí, phí bao nhiêu, giá bao nhiêu, bao tiền,
+    mấy tiền, tốn tiền, mất tiền, mất phí, tốn phí, miễn phí, đóng bao nhiêu, phí, chi phí, tiền phí, tiền, mấy đồng, tốn kém, nhiêu tiền,
+    bao nhiêu một bản, bao nhiêu một, tốn nhiêu, hết nhiêu, nhiêu một, bao nhiêu 1, có tốn`),
+  time: phrases(`bao lâu, mấy ngày, bao nhiêu ngày, mất mấy ngày, khi nào xong, khi nào có, bao giờ có, bao giờ xong, thời hạn, thời gian,
+    chừng nào, mấy bữa, mấy hôm, khi nào lấy, bao giờ lấy, ngày nào, bao lâu xong, cả tuần, mấy tuần, mấy tháng, trong ngày,
+    lâu không, có liền không, mất bao lâu, chừng nào có, chừng nào xong, khi mô xong, mấy bữa có, lấy liền, làm lâu`),
+  place: phrases(`ở đâu, nơi nào, chỗ nào, nộp đâu, đi đâu, đến đâu, tới đâu, xã nào, phường nào, cơ quan nào, địa chỉ, chỗ mô, ở mô,
+    làm đâu, nộp ở, tại đâu, đâu vậy, xã được, ở xã, phường được, nộp tại, gặp ai, ra đâu, lên đâu, ở chỗ nào, ra xã, lên xã, ra phường, lên phường`),
+  online: phrases(`trực tuyến, qua mạng, trên mạng, qua vneid, trên vneid, cổng dịch vụ công, không cần đến, ở nhà làm, qua điện thoại,
+    nộp mạng, tại nhà được không, dịch vụ công`),
+  conditions: phrases(`điều kiện, yêu cầu gì, được không, có được, trường hợp nào, tiêu chuẩn, được hưởng không, có phải, phải không, có cần,
+    bắt buộc, được hông, có đặng`),
+  steps: phrases(`các bước, trình tự, làm sao, làm thế nào, như thế nào, thế nào, quy trình, hướng dẫn, cách làm, làm như nào, sao đây, ra sao,
+    làm cách nào, làm răng, cần làm gì, phải làm gì, làm gì, thì sao, cách nào, làm sao đây, phải làm sao, mần sao, mần răng`),
+  form: phrases(`mẫu đơn, tờ khai nào, mẫu nào, mẫu tờ khai, biểu mẫu, đơn mẫu, mẫu gì, tải mẫu, xin mẫu, tờ khai ở đâu, đơn từ`),
+  result: phrases(`được cấp gì, nhận được gì, kết quả là gì, kết quả, được nhận gì, cấp giấy gì`),
+  legal: phrases(`căn cứ, luật nào, thông tư nào, nghị định nào, văn bản nào, quy định nào, theo luật, pháp lý, nói rõ nguồn, theo quy định, quy định ở`),
+  who: phrases(`ai được, ai phải, ai đi, người nào, đối tượng nào, ai làm, ai nộp, người khác, nhờ người, ủy quyền, làm thay, đi thay, ai có quyền,
+    làm hộ, nộp thay, làm giùm, nộp giùm`),
+  all: phrases('tất cả, chi tiết, đầy đủ, toàn bộ thông tin, thông tin về'),
+};
 
-/** Part of a procedure's name although it looks like a cue. */
-export const keptPhrases: readonly string[] = [
-  'mai tang phi', 'le phi truoc ba', 'phi bao ve', 'hoc phi', 'vien phi', 'kinh phi', 'mien giam', 'mien hoc phi', 'chung thuc', 'tien thai san', 'tien tuat', 'tien an',
-  'tien su dung dat', 'no tien', 'doi dia chi', 'giay uy quyen', 'hop dong uy quyen', 'to khai', 'xac nhan thong tin', 'thong tin ve cu tru', 'thong tin cu tru', 'doi dia diem',
-  'an trua', 'thong bao', 'giay to tuy than', 'bao mat', 'giay to ho tich', 'tien mai tang', 'tien luong', 'tien thue', 'ket qua', 'thoi han', 'co thoi han', 'o xa noi', 'cai chinh',
-]; // biome-ignore format: short phrases
+/** Part of a procedure's name although it looks like a cue or filler. */
+export const keptPhrases: readonly string[] = phrases(`mai táng phí, lệ phí trước bạ, phí bảo vệ, học phí, viện phí, kinh phí, miễn giảm,
+  miễn học phí, chứng thực, tiền thai sản, tiền tuất, tiền ăn, tiền sử dụng đất, nợ tiền, đổi địa chỉ, giấy ủy quyền, hợp đồng ủy quyền,
+  tờ khai, xác nhận thông tin, thông tin về cư trú, thông tin cư trú, đổi địa điểm, ăn trưa, thông báo, giấy tờ tùy thân, bảo mật,
+  giấy tờ hộ tịch, tiền mai táng, tiền lương, tiền thuế, có thời hạn, cải chính, bản sao, bản chính, con nuôi, cha mẹ con, mất tích,
+  giám hộ, chấm dứt, đang ở, chưa đủ điều kiện, ở nhờ, cho thuê, tặng cho, làm chứng, cho con bú, ở trọ, mới sinh, lên lớp`);
 
 /** Politeness and filler: says nothing about the procedure. */
-export const fillerPhrases: readonly string[] = [
-  'cho em hoi', 'cho minh hoi', 'cho toi hoi', 'cho hoi', 'cho chi hoi', 'cho anh hoi', 'cho con hoi', 'xin hoi', 'em muon hoi', 'toi muon hoi', 'minh muon hoi', 'em oi', 'anh oi',
-  'chi oi', 'ad oi', 'admin', 'giup em', 'giup toi', 'giup minh', 'giup con', 'chi giup', 'vay a', 'vay ad', 'a', 'da', 'thua', 'vay', 'nhe', 'nha', 'nhi', 'voi', 'ha', 'hen', 'di', 'thi', 'la', 'ma', 'gio',
-  'bay gio', 'hien tai', 'bi', 'do', 'khong', 'duoc', 'em', 'toi', 'minh', 'con', 'chi', 'anh', 'tui', 'co', 'chu', 'bac', 'can bo', 'ban', 'nao', 'gi', 'sao', 'nay', 'roi', 'cai', 'va',
-  'muon', 'can', 'phai', 'lam', 'thu tuc', 'thu tuc hanh chinh', 'bao nhieu', 'may', 'het', 'ton', 'mat', 'xin', 'cho', 'hoi', 'o', 'tai', 'de', 'duoc khong', 'co duoc khong', 'cua', 'nhung', 'cac', 'hom', 'ngay', 'thang',
-  'tuan truoc', 'hom qua', 'hom nay', 'bua', 'hom bua', 'luc', 'neu', 'nghe noi', 'cam on', 'xin chao', 'chao', 'nguoi ta', 'theo', 'noi', 'mang', 'nop', 'ra', 'len', 've', 'toi dau', 'biet', 'nua', 'luon', 'sap', 'dang', 'da', 'chua', 'moi',
-]; // biome-ignore format: short phrases
+export const fillerPhrases: readonly string[] = phrases(`cho em hỏi, cho mình hỏi, cho tôi hỏi, cho hỏi, cho chị hỏi, cho anh hỏi, cho con hỏi,
+  xin hỏi, em muốn hỏi, tôi muốn hỏi, mình muốn hỏi, em ơi, anh ơi, chị ơi, ad ơi, admin, giúp em, giúp tôi, giúp mình, giúp con, chỉ giúp,
+  vậy ạ, vậy ad, ạ, dạ, thưa, vậy, nhé, nha, nhỉ, với, hả, hen, thì, là, mà, giờ, bây giờ, hiện tại, bị, đó, không, được, em, tôi, mình, con,
+  chị, anh, tui, có, chú, bác, cán bộ, bạn, nào, gì, sao, này, rồi, cái, và, muốn, cần, phải, làm, thủ tục, thủ tục hành chính, bao nhiêu, mấy,
+  hết, tốn, mất, xin, cho, hỏi, ở, tại, để, được không, có được không, của, những, các, hôm, ngày, tháng, tuần trước, hôm qua, hôm nay, bữa,
+  hôm bữa, lúc, nếu, nghe nói, cảm ơn, xin chào, chào, người ta, theo, nói, mang, nộp, ra, lên, về, tới đâu, biết, nữa, luôn, sắp, đang, đã,
+  chưa, mới, chi, mô, răng, rứa, ni, hông, hổng, mần, coi, dùm, giùm, đi, nhà, cô, ơi, a, ông, bà, thấy, nó, khi, vô, vào, qua, lại đây, nay`);
 
 /** How much a filler syllable still counts: some are words of a name ("mất", "cho", "nhà"). */
 export const fillerWeight = 0.25;

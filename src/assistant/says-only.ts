@@ -35,15 +35,25 @@ const address = /[a-z][a-z0-9+]{0,15}:\/\/\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}
 /** A name with a known ending however it is written, or any ending in lower case: "TP.HCM" is no address. */
 const domain =
   /(?<![\p{L}\d-])(?:[\p{L}\d-]{1,63}\.){1,8}(?:vn|com|org|net|io|me|gov|info|xyz|top|site|online|shop|app|ly|link|click|cc|tk)(?![\p{L}\d])(?:[/?#:]\S*)?/iu;
-const anyDomain = /(?<![\p{L}\d-])(?:[a-zA-Z0-9-]{1,63}\.){0,8}(?=[a-zA-Z0-9-]{0,62}[a-zA-Z])[a-zA-Z0-9-]{1,63}\.[a-z]{2,}(?![\p{L}\d])(?:[/?#:]\S*)?/u;
+const anyDomain =
+  /(?<![\p{L}\d-])(?:[a-zA-Z0-9-]{1,63}\.){0,8}(?=[a-zA-Z0-9-]{0,62}[a-zA-Z])[a-zA-Z0-9-]{1,63}\.[a-z]{2,}(?![\p{L}\d])(?:[/?#:]\S*)?/u;
 /** "evil[.]com", "evil . com", "evil chấm com", "hxxp": no honest wording needs these. */
-const disguised = /[[(] ?(?:\.|dot|chấm) ?[\])]|[\p{L}\d-]{1,63} ?(?:(?<= )(?:dot|chấm) |\. )(?:com|vn|net|org|info|me|xyz|gov)(?!\p{L})|hxxps?\S*/iu;
-const linkPatterns = [address, domain, anyDomain, disguised].map((pattern) => new RegExp(pattern.source, `${pattern.flags}g`));
+const disguised =
+  /[[(] ?(?:\.|dot|chấm) ?[\])]|[\p{L}\d-]{1,63} ?(?:(?<= )(?:dot|chấm) |\. )(?:com|vn|net|org|info|me|xyz|gov)(?!\p{L})|hxxps?\S*/iu;
+const linkPatterns = [address, domain, anyDomain, disguised].map(
+  (pattern) => new RegExp(pattern.source, `${pattern.flags}g`),
+);
 
 const links = (text: string): string[] =>
   linkPatterns
     .flatMap((pattern) => text.match(pattern) ?? [])
-    .map((link) => link.toLowerCase().replace(/[).,;:!?"'\]]+$/u, '').replace(/^https?:\/\//u, '').replace(/\/$/u, ''));
+    .map((link) =>
+      link
+        .toLowerCase()
+        .replace(/[).,;:!?"'\]]+$/u, '')
+        .replace(/^https?:\/\//u, '')
+        .replace(/\/$/u, ''),
+    );
 
 /** Only what `links` saw goes, so no figure hides in something that merely looks like an address. */
 const withoutLinks = (text: string): string => linkPatterns.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
@@ -77,7 +87,11 @@ const keyOf = ({ value, unit }: Amount): string => (unit ? `${value} ${unit}` : 
 /** A date may be repeated in part: "31/12/2026" as "31/12" or "năm 2026". */
 function vouchedBy({ value, unit }: Amount): string[] {
   const [first, second, third] = value.split('/');
-  const inPart = third ? [`${first}/${second}`, `${second}/${third}`, third] : second?.length === 4 ? [second] : [];
+  const inPart = third
+    ? [`${first}/${second}`, `${second}/${third}`, third]
+    : first && second?.length === 4
+      ? [first, second]
+      : [];
   return unit ? [value, `${value} ${unit}`] : [value, ...inPart];
 }
 
@@ -97,12 +111,18 @@ const vagueAmounts = (text: string): string[] => (text.match(vaguePattern) ?? []
 
 const free =
   /(?<!\p{L})(?:miễn (?:hoàn toàn |toàn bộ )?(?:lệ )?phí|free|không (?:hề |bị |cần |phải )*(?:thu|mất|tốn|nộp|đóng|trả|chịu) (?:thêm |bất kỳ |một )*(?:lệ phí|phí|tiền|đồng|khoản|chi phí)|không (?:có |tính )(?:lệ )?phí)(?!\p{L})/iu;
-const sameDay = /(?<!\p{L})(?:trong ngày|trong buổi|hôm nay|ngày mai|(?:lấy|có|xong|nhận|trả) (?:ngay|liền)(?! khi| sau))(?!\p{L})/iu;
+const sameDay =
+  /(?<!\p{L})(?:trong ngày|trong buổi|hôm nay|ngày mai|(?:lấy|có|xong|nhận|trả) (?:ngay|liền)(?! khi| sau))(?!\p{L})/iu;
 
 /** Amounts told without a figure. Facts that name a price and who is free of it must be told with the price. */
 function keepsPromises(said: string, known: string): boolean {
-  const prices = (text: string): string[] => readAmounts(withoutLinks(text)).amounts.filter(({ unit }) => unit === 'dong').map(keyOf);
-  const mayBeFree = !free.test(said) || (/miễn|(?<![\d.,])0 đồng/iu.test(known) || free.test(known)) && every(prices(known), prices(said));
+  const prices = (text: string): string[] =>
+    readAmounts(withoutLinks(text))
+      .amounts.filter(({ unit }) => unit === 'dong')
+      .map(keyOf);
+  const mayBeFree =
+    !free.test(said) ||
+    ((/miễn|(?<![\d.,])0 đồng/iu.test(known) || free.test(known)) && every(prices(known), prices(said)));
   return mayBeFree && (!sameDay.test(said) || /trong (?:ngày|buổi)|ngay/iu.test(known));
 }
 

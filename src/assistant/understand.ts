@@ -1,7 +1,8 @@
 /** Reads a question without any model: what is asked (facets) and which syllables tell the procedure. */
-import type { Facet } from '../domain/understanding.js';
+import type { Facet } from '../domain/facets.js';
 import type { WeightedSyllable } from '../knowledge/search/terms.js';
 import { querySyllables } from '../language/query.js';
+import { type Syllable, syllables } from '../language/syllables.js';
 import { cueWeight, facetCues, fillerPhrases, fillerWeight, keptPhrases } from './cues.js';
 
 export interface Understanding {
@@ -9,43 +10,55 @@ export interface Understanding {
   facets: Facet[];
   /** The question's syllables with how much each tells about the procedure. */
   terms: WeightedSyllable[];
-  /** Sum of the weights: near zero when a message only says what is asked ("còn lệ phí thì sao"). */
+  /** How many syllables are neither cue nor filler: zero when a message only says what is asked ("còn lệ phí thì sao"). */
   substance: number;
 }
 
-type Mark = { kind: 'keep' } | { kind: 'filler' } | { kind: 'facet'; facet: Facet };
+type Meaning = { kind: 'kept' } | { kind: 'filler' } | { kind: 'facet'; facet: Facet };
 
-/** Folded phrase → what it is. Longer phrases are looked up first, so a protected phrase wins over a cue inside it. */
-const phrases = new Map<string, Mark>([
-  ...fillerPhrases.map((phrase) => [phrase, { kind: 'filler' }] as const),
-  ...Object.entries(facetCues).flatMap(([facet, list]) =>
-    list.map((phrase) => [phrase, { kind: 'facet', facet: facet as Facet }] as const),
-  ),
-  ...keptPhrases.map((phrase) => [phrase, { kind: 'keep' }] as const),
-]);
-const longestPhrase = Math.max(...[...phrases.keys()].map((phrase) => phrase.split(' ').length));
+interface Phrase {
+  syllables: Syllable[];
+  meaning: Meaning;
+}
+
+/** Phrases by their first folded syllable, longest first; among equals what protects a name comes first. */
+const phrases = new Map<string, Phrase[]>();
+const learn = (texts: readonly string[], meaning: Meaning): void => {
+  for (const text of texts) {
+    const words = syllables(text);
+    const first = words[0]?.folded;
+    if (first === undefined) continue;
+    phrases.set(first, [...(phrases.get(first) ?? []), { syllables: words, meaning }]);
+  }
+};
+learn(keptPhrases, { kind: 'kept' });
+for (const [facet, texts] of Object.entries(facetCues)) learn(texts, { kind: 'facet', facet: facet as Facet });
+learn(fillerPhrases, { kind: 'filler' });
+for (const list of phrases.values()) list.sort((a, b) => b.syllables.length - a.syllables.length);
 
 export function understand(text: string): Understanding {
   const words = querySyllables(text);
   const facets: Facet[] = [];
   const terms: WeightedSyllable[] = [];
   for (let at = 0; at < words.length; ) {
-    const { mark, length } = phraseAt(
-      words.map((word) => word.folded),
-      at,
-    );
-    if (mark?.kind === 'facet' && !facets.includes(mark.facet)) facets.push(mark.facet);
-    const weight = mark?.kind === 'facet' ? cueWeight : mark?.kind === 'filler' ? fillerWeight : 1;
+    const phrase = phrases.get((words[at] as Syllable).folded)?.find((candidate) => fits(candidate, words, at));
+    const length = phrase?.syllables.length ?? 1;
+    if (phrase?.meaning.kind === 'facet' && !facets.includes(phrase.meaning.facet)) facets.push(phrase.meaning.facet);
+    const weight = weightOf(phrase?.meaning);
     for (const word of words.slice(at, at + length)) terms.push({ ...word, weight });
     at += length;
   }
-  return { facets, terms, substance: terms.reduce((sum, term) => sum + (term.weight === 1 ? 1 : 0), 0) };
+  return { facets, terms, substance: terms.filter((term) => term.weight === 1).length };
 }
 
-function phraseAt(words: string[], at: number): { mark?: Mark; length: number } {
-  for (let length = Math.min(longestPhrase, words.length - at); length > 0; length--) {
-    const mark = phrases.get(words.slice(at, at + length).join(' '));
-    if (mark) return { mark, length };
-  }
-  return { length: 1 };
+function fits(phrase: Phrase, words: readonly Syllable[], at: number): boolean {
+  return phrase.syllables.every((wanted, offset) => {
+    const word = words[at + offset];
+    return word !== undefined && (word.accented ? word.toned === wanted.toned : word.folded === wanted.folded);
+  });
+}
+
+function weightOf(meaning: Meaning | undefined): number {
+  if (meaning?.kind === 'facet') return cueWeight;
+  return meaning?.kind === 'filler' ? fillerWeight : 1;
 }

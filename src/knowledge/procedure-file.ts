@@ -34,7 +34,8 @@ export function parseProcedureFile(file: string, content: string): { procedure?:
     };
   }
   const { checked: _checked, ...facts } = parsed.data;
-  const summary = (match[2] ?? '').trim();
+  // Lines are wrapped for the editor; only an empty line parts paragraphs.
+  const summary = (match[2] ?? '').trim().replace(/(?<!\n)\n(?!\n)/gu, ' ');
   const faults: FileFault[] = [];
   if (!path.basename(file).startsWith(`${facts.code}-`)) faults.push(fault(`tên tệp phải bắt đầu bằng ${facts.code}-`));
   if (summary.length < 40) faults.push(fault('thân tệp cần một đoạn tóm tắt dễ hiểu (ít nhất 40 ký tự)'));

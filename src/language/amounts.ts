@@ -16,63 +16,73 @@ export interface Amounts {
   codes: string[];
 }
 
-const units: Record<string, string> = {
-  đồng: 'dong', đ: 'dong', vnđ: 'dong', vnd: 'dong', '₫': 'dong', dong: 'dong', usd: 'usd', đô: 'usd', euro: 'eur', eur: 'eur',
-  ngày: 'ngay', ngay: 'ngay', hôm: 'ngay', buổi: 'buoi', giờ: 'gio', gio: 'gio', h: 'gio', tiếng: 'gio', phút: 'phut', tuần: 'tuan', tuan: 'tuan',
-  tháng: 'thang', thang: 'thang', năm: 'nam', quý: 'quy', tuổi: 'tuoi', '%': '%',
-}; // biome-ignore format: one kind a line
-/** Things counted. "Hai cách" is grammar; "hai bản" says how many papers. */
-const counted = new Set(['bản', 'bộ', 'tờ', 'trang', 'lần', 'người', 'ảnh', 'tấm', 'quyển']);
+/** { name: "spelling spelling" } as a table from spelling to name, without the keys every object has. */
+const table = (rows: Record<string, string>): Record<string, string> =>
+  Object.assign(
+    Object.create(null),
+    ...Object.entries(rows).flatMap(([name, spellings]) =>
+      spellings.split(' ').map((spelling) => ({ [spelling]: name })),
+    ),
+  );
 
-const digits: Record<string, number> = {
-  không: 0,
-  một: 1,
-  mốt: 1,
-  hai: 2,
-  ba: 3,
-  bốn: 4,
-  tư: 4,
-  năm: 5,
-  lăm: 5,
-  nhăm: 5,
-  sáu: 6,
-  bảy: 7,
-  bẩy: 7,
-  tám: 8,
-  chín: 9,
-  mười: 10,
+const numbers = (rows: Record<string, string>): Record<string, number> => {
+  const values: Record<string, number> = Object.create(null);
+  for (const [spelling, name] of Object.entries(table(rows))) values[spelling] = Number(name);
+  return values;
 };
-const bareDigits: Record<string, number> = {
-  khong: 0,
-  mot: 1,
-  bon: 4,
-  nam: 5,
-  lam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
-};
-const scales: Record<string, number> = {
-  mươi: 10, chục: 10, chuc: 10, trăm: 100, tram: 100, nghìn: 1e3, nghin: 1e3, ngàn: 1e3, ngan: 1e3, k: 1e3, triệu: 1e6, trieu: 1e6, tr: 1e6, củ: 1e6, tỷ: 1e9, tỉ: 1e9,
-}; // biome-ignore format: one table
-/** Without accents a number word is an everyday word too ("sau", "nam"): it counts before one of these only. */
-const bareNeighbours = new Set([
-  'ngay',
-  'gio',
-  'thang',
-  'tuan',
-  'dong',
-  'muoi',
-  'tram',
-  'nghin',
-  'ngan',
-  'trieu',
-  'chuc',
-  'mot',
-  'lam',
-]);
+
+const units = table({
+  dong: 'đồng đ vnđ vnd ₫ dong',
+  usd: 'usd đô',
+  eur: 'euro eur',
+  ngay: 'ngày ngay hôm',
+  buoi: 'buổi',
+  gio: 'giờ gio h tiếng',
+  phut: 'phút',
+  tuan: 'tuần tuan',
+  thang: 'tháng thang',
+  quy: 'quý',
+  nam: 'năm',
+  tuoi: 'tuổi',
+  '%': '%',
+});
+/** Things counted. "Hai cách" is grammar; "hai bản" says how many papers. */
+const counted = new Set('bản bộ tờ trang lần người ảnh tấm quyển'.split(' '));
+
+const digits = numbers({
+  0: 'không',
+  1: 'một mốt',
+  2: 'hai',
+  3: 'ba',
+  4: 'bốn tư',
+  5: 'năm lăm nhăm',
+  6: 'sáu',
+  7: 'bảy bẩy',
+  8: 'tám',
+  9: 'chín',
+  10: 'mười',
+});
+const scales = numbers({
+  10: 'mươi chục chuc',
+  100: 'trăm tram',
+  1000: 'nghìn nghin ngàn ngan k',
+  1000000: 'triệu trieu tr củ',
+  1000000000: 'tỷ tỉ',
+});
+
+/** Without accents a number word is an everyday word too ("sau", "nam"): it counts before one of the neighbours only. */
+const bareDigits = numbers({
+  0: 'khong',
+  1: 'mot',
+  4: 'bon',
+  5: 'nam lam',
+  6: 'sau',
+  7: 'bay',
+  8: 'tam',
+  9: 'chin',
+  10: 'muoi',
+});
+const bareNeighbours = new Set('ngay gio thang tuan dong muoi tram nghin ngan trieu chuc mot lam'.split(' '));
 
 const tokenPattern = /\d+(?:[.,/:-]\d+)*(?![\p{L}\d]|[./-]\p{L})|[\p{L}\d]+(?:[./-][\p{L}\d]+)*|[%₫]|[^\s\p{L}\d]/gu;
 
@@ -152,15 +162,15 @@ function digitOf(token: string, next = '', inside: boolean): number | undefined 
   if (token === 'năm' && !(next in units || next in scales || counted.has(next))) return undefined;
   if (['tư', 'lăm', 'mốt', 'nhăm'].includes(token) && !inside) return undefined;
   if (token === 'không' && !inside && !['đồng', 'đ', 'ngày', 'vnd', 'vnđ'].includes(next)) return undefined;
-  if (Object.hasOwn(digits, token)) return digits[token];
+  if (token in digits) return digits[token];
   return bareNeighbours.has(next) ? bareDigits[token] : undefined;
 }
 
 function amountsOf(run: string[], after: string[]): Amount[] {
   const [next = '', then = ''] = after;
-  // "không đồng ý", and "ngày 2 tháng 7", "quý 2 năm 2025": there the unit names what comes next.
-  const isUnit =
-    Object.hasOwn(units, next) && !isNumeral(then) && !(next === 'đồng' && ['ý', 'thời', 'bộ', 'chí'].includes(then));
+  // "không đồng ý"; and in "thứ 7 ngày 5/7", "quý 2 năm 2025" the unit names what comes next.
+  const namesNext = (next === 'năm' && /^\d{4}$/u.test(then)) || (next === 'ngày' && /^\d+\//u.test(then));
+  const isUnit = next in units && !namesNext && !(next === 'đồng' && ['ý', 'thời', 'bộ', 'chí'].includes(then));
   const unit = isUnit ? { unit: units[next] as string } : {};
   const half = isUnit && then === 'rưỡi' ? 0.5 : 0;
   if (run.length === 1 && isNumeral(run[0]) && half === 0)
@@ -200,7 +210,7 @@ function spokenValue(run: string[]): number {
   for (const token of run) {
     const digit = isNumeral(token) ? Number(writtenValues(token)[0]) : (digits[token] ?? bareDigits[token]);
     if (token === 'rưỡi' || token === 'ruoi' || token === 'nửa') total += lastScale / 2;
-    else if (Object.hasOwn(scales, token)) {
+    else if (token in scales) {
       lastScale = scales[token] as number;
       if (lastScale === 10) section += (section % 10 || 1) * 10 - (section % 10);
       else if (lastScale === 100) section = (section || 1) * 100;

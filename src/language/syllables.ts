@@ -42,10 +42,23 @@ const wordPattern = /[\p{L}\p{M}\p{N}]+(?:[.,/]\p{N}+)*/gu;
 
 /** Splits text into syllables in reading order; numbers such as 1.001193 or 10.000 stay whole. */
 export function syllables(text: string): Syllable[] {
-  return (normalizeText(text).match(wordPattern) ?? []).map((word) => {
+  return (normalizeText(text).match(wordPattern) ?? []).map(readWord);
+}
+
+/** Vietnamese has some ten thousand syllables, so nearly every word of a catalogue was read before. */
+const known = new Map<string, Syllable>();
+const mostKnown = 30_000;
+
+function readWord(word: string): Syllable {
+  let syllable = known.get(word);
+  if (!syllable) {
     const folded = fold(word);
-    return { folded, toned: toneKey(word), accented: folded !== word.toLowerCase() };
-  });
+    syllable = { folded, toned: toneKey(word), accented: folded !== word.toLowerCase() };
+    // What strangers type must not fill the memory.
+    if (known.size >= mostKnown) known.clear();
+    known.set(word, syllable);
+  }
+  return syllable;
 }
 
 /** Folded syllables joined by single spaces, the form that phrase tables are matched on. */

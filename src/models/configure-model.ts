@@ -34,8 +34,15 @@ const maxTokens = 2048;
 export async function configureModel(config: ModelConfig): Promise<LanguageModel> {
   const { provider, apiKey } = config;
   const needsKey = provider !== 'ollama' && !(provider === 'openai' && config.baseUrl);
-  if (needsKey && !apiKey) throw new UserError(`LLM_API_KEY: ${provider} needs an API key; set it, or unset LLM_PROVIDER to run without a language model`);
-  const [openChat, understand, answer] = await Promise.all([open(config), loadPrompt('understand'), loadPrompt('answer')]);
+  if (needsKey && !apiKey)
+    throw new UserError(
+      `LLM_API_KEY: ${provider} needs an API key; set it, or unset LLM_PROVIDER to run without a language model`,
+    );
+  const [openChat, understand, answer] = await Promise.all([
+    open(config),
+    loadPrompt('understand'),
+    loadPrompt('answer'),
+  ]);
   return langChainModel({ openChat, provider, apiKey, prompts: { understand, answer } });
 }
 
@@ -52,7 +59,13 @@ async function open({ provider, model, apiKey = 'none', baseUrl }: ModelConfig):
     }
     case 'anthropic': {
       const { ChatAnthropic } = await import('@langchain/anthropic');
-      const chat = new ChatAnthropic({ ...common, apiKey, maxTokens, anthropicApiUrl: home, clientOptions: { authToken: null } });
+      const chat = new ChatAnthropic({
+        ...common,
+        apiKey,
+        maxTokens,
+        anthropicApiUrl: home,
+        clientOptions: { authToken: null },
+      });
       return () => chat;
     }
     case 'google': {
@@ -79,7 +92,8 @@ async function open({ provider, model, apiKey = 'none', baseUrl }: ModelConfig):
           ...common,
           ...headers,
           baseUrl: home,
-          fetch: (input, init) => fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([signal, init.signal]) : signal }),
+          fetch: (input, init) =>
+            fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([signal, init.signal]) : signal }),
         });
     }
   }
@@ -88,6 +102,7 @@ async function open({ provider, model, apiKey = 'none', baseUrl }: ModelConfig):
 /** Reasoning models answer 400 to any temperature but their own. */
 function takesTemperature(provider: ModelConfig['provider'], model: string): boolean {
   if (provider === 'openai') return !/^o\d|^gpt-5(?!-chat)/u.test(model);
-  if (provider === 'anthropic') return !/^claude-(?:opus-4-[7-9]|opus-[5-9]|sonnet-[5-9]|haiku-[5-9]|fable|mythos)/u.test(model);
+  if (provider === 'anthropic')
+    return !/^claude-(?:opus-4-[7-9]|opus-[5-9]|sonnet-[5-9]|haiku-[5-9]|fable|mythos)/u.test(model);
   return true;
 }

@@ -1,6 +1,6 @@
 /** The language model port on any LangChain chat model. It asks in the words of `prompts/` and reads the answer leniently. */
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { facets, type Facet } from '../domain/understanding.js';
+import type { Facet } from '../domain/understanding.js';
 import { maskPersonalNumbers } from '../language/personal-numbers.js';
 import type { LanguageModel, UnderstandRequest, WordRequest } from './language-model.js';
 import { modelError } from './model-error.js';
@@ -33,7 +33,9 @@ const facetMeanings: Record<Facet, string> = {
   who: 'ai được làm, làm thay được không',
   all: 'hỏi tất cả, chi tiết',
 };
-const facetList = facets.map((facet) => `- ${facet}: ${facetMeanings[facet]}`).join('\n');
+const facetList = Object.entries(facetMeanings)
+  .map(([facet, meaning]) => `- ${facet}: ${meaning}`)
+  .join('\n');
 
 /** A question longer than this is a pasted document; its start tells what is asked. */
 const longestQuestion = 2000;
@@ -46,10 +48,21 @@ export function langChainModel({ openChat, provider, apiKey, prompts }: LangChai
   async function ask({ system, user }: FilledPrompt, signal: AbortSignal): Promise<string> {
     try {
       signal.throwIfAborted();
-      const answer = await openChat(signal).invoke([['system', system], ['human', user]], { signal });
+      const answer = await openChat(signal).invoke(
+        [
+          ['system', system],
+          ['human', user],
+        ],
+        { signal },
+      );
       signal.throwIfAborted();
-      const { finish_reason, stop_reason, finishReason, done_reason } = answer.response_metadata as Record<string, unknown>;
-      const wasCut = [finish_reason, stop_reason, finishReason, done_reason].some((reason) => cutOff.has(String(reason)));
+      const { finish_reason, stop_reason, finishReason, done_reason } = answer.response_metadata as Record<
+        string,
+        unknown
+      >;
+      const wasCut = [finish_reason, stop_reason, finishReason, done_reason].some((reason) =>
+        cutOff.has(String(reason)),
+      );
       return wasCut ? '' : answer.text;
     } catch (error) {
       throw modelError(provider, error, signal, apiKey);
@@ -59,7 +72,10 @@ export function langChainModel({ openChat, provider, apiKey, prompts }: LangChai
   return {
     async understand(request, signal) {
       const answer = await ask(fillPrompt(prompts.understand, understandValues(request)), signal);
-      return readUnderstanding(answer, request.candidates.map((candidate) => candidate.code));
+      return readUnderstanding(
+        answer,
+        request.candidates.map((candidate) => candidate.code),
+      );
     },
     async word(request, signal) {
       const answer = await ask(fillPrompt(prompts.answer, wordValues(request)), signal);
@@ -74,7 +90,12 @@ const oneLine = (text: string, limit = 300): string => text.replace(/\s+/gu, ' '
 
 const understandValues = ({ question, candidates, current }: UnderstandRequest) => ({
   question: questionFor(question),
-  candidates: candidates.map(({ code, name, summary }) => `- ${code}: ${oneLine(name)}${summary ? ` (${oneLine(summary, longestSummary)})` : ''}`).join('\n'),
+  candidates: candidates
+    .map(
+      ({ code, name, summary }) =>
+        `- ${code}: ${oneLine(name)}${summary ? ` (${oneLine(summary, longestSummary)})` : ''}`,
+    )
+    .join('\n'),
   current: current ? `${current.code}: ${oneLine(current.name)}` : 'không có',
   facets: facetList,
 });

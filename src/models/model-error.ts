@@ -23,11 +23,13 @@ const longestMessage = 200;
 /** @param secret the API key, removed wherever the provider repeats it */
 export function modelError(provider: string, error: unknown, signal: AbortSignal, secret?: string): ModelError {
   if (error instanceof ModelError) return error;
-  if (signal.aborted) return new ModelError('timeout:model', `${provider}: the turn's time for models is used up`, true);
+  if (signal.aborted)
+    return new ModelError('timeout:model', `${provider}: the turn's time for models is used up`, true);
   const status = statusOf(error);
   const message = `${provider}: ${withoutSecrets(error instanceof Error ? error.message : String(error), secret)}`;
   if (status === 429) return new ModelError('rate:model', message, true, status);
-  if (status !== undefined && status >= 400 && status < 500) return new ModelError('refused:model', message, false, status);
+  if (status !== undefined && status >= 400 && status < 500)
+    return new ModelError('refused:model', message, false, status);
   return new ModelError('unavailable:model', message, true, status);
 }
 

@@ -9,7 +9,9 @@ import { z } from 'zod';
 const FrontMatter = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]*$/, 'id: lower-case words joined by hyphens'),
   version: z.number().int().positive(),
-  variables: z.array(z.string().regex(/^[a-z][a-zA-Z]*$/)).refine((names) => new Set(names).size === names.length, 'variables: named twice'),
+  variables: z
+    .array(z.string().regex(/^[a-z][a-zA-Z]*$/))
+    .refine((names) => new Set(names).size === names.length, 'variables: named twice'),
 });
 
 export interface Prompt extends z.infer<typeof FrontMatter> {
@@ -34,15 +36,25 @@ export async function loadPrompt(id: string): Promise<Prompt> {
 
 /** @param source names the file in errors */
 export function parsePrompt(file: string, source: string): Prompt {
-  const parts = /^---\n(?<front>[\s\S]*?)\n---\n\s*## system\n(?<system>[\s\S]*?)\n## user\n(?<user>[\s\S]*)$/u.exec(file.replace(/\r\n/gu, '\n'));
+  const parts = /^---\n(?<front>[\s\S]*?)\n---\n\s*## system\n(?<system>[\s\S]*?)\n## user\n(?<user>[\s\S]*)$/u.exec(
+    file.replace(/\r\n/gu, '\n'),
+  );
   if (!parts?.groups) throw new Error(`${source}: expected front matter, then "## system", then "## user"`);
   const front = FrontMatter.safeParse(parse(parts.groups['front'] ?? ''));
   if (!front.success) throw new Error(`${source}: ${z.prettifyError(front.error)}`);
-  const prompt = { ...front.data, system: (parts.groups['system'] ?? '').trim(), user: (parts.groups['user'] ?? '').trim() };
+  const prompt = {
+    ...front.data,
+    system: (parts.groups['system'] ?? '').trim(),
+    user: (parts.groups['user'] ?? '').trim(),
+  };
   if (!prompt.system || !prompt.user) throw new Error(`${source}: a section is empty`);
-  const used = new Set([...`${prompt.system}\n${prompt.user}`.matchAll(placeholder)].map((match) => match[1] as string));
-  for (const name of used) if (!prompt.variables.includes(name)) throw new Error(`${source}: {{${name}}} is not declared in variables`);
-  for (const name of prompt.variables) if (!used.has(name)) throw new Error(`${source}: variable ${name} is never used`);
+  const used = new Set(
+    [...`${prompt.system}\n${prompt.user}`.matchAll(placeholder)].map((match) => match[1] as string),
+  );
+  for (const name of used)
+    if (!prompt.variables.includes(name)) throw new Error(`${source}: {{${name}}} is not declared in variables`);
+  for (const name of prompt.variables)
+    if (!used.has(name)) throw new Error(`${source}: variable ${name} is never used`);
   return prompt;
 }
 
@@ -55,7 +67,8 @@ export function fillPrompt(prompt: Prompt, values: Readonly<Record<string, strin
   if (unknown.length > 0) throw new Error(`prompt ${prompt.id}: unknown variable ${unknown.join(', ')}`);
   const missing = prompt.variables.filter((name) => !Object.hasOwn(values, name));
   if (missing.length > 0) throw new Error(`prompt ${prompt.id}: missing variable ${missing.join(', ')}`);
-  const fill = (section: string): string => section.replace(placeholder, (_, name: string) => asData(values[name] ?? ''));
+  const fill = (section: string): string =>
+    section.replace(placeholder, (_, name: string) => asData(values[name] ?? ''));
   return { system: fill(prompt.system), user: fill(prompt.user) };
 }
 

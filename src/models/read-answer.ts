@@ -12,20 +12,31 @@ const Written = z
  * Facets that do not exist are dropped; a code that is no candidate makes the whole answer unusable.
  */
 export function readUnderstanding(text: string, codes: readonly string[]): ModelUnderstanding | undefined {
-  const written = jsonObjects(withoutThoughts(text)).flatMap((json) => Written.safeParse(json).data ?? []).at(-1);
+  const written = jsonObjects(withoutThoughts(text))
+    .flatMap((json) => Written.safeParse(json).data ?? [])
+    .at(-1);
   if (!written) return undefined;
   const named = typeof written.facets === 'string' ? written.facets.split(/[\s,;]+/u) : (written.facets ?? []);
-  const facets = [...new Set(named.flatMap((name) => Facet.safeParse(typeof name === 'string' ? name.trim().toLowerCase() : name).data ?? []))];
+  const facets = [
+    ...new Set(
+      named.flatMap((name) => Facet.safeParse(typeof name === 'string' ? name.trim().toLowerCase() : name).data ?? []),
+    ),
+  ];
   const said = written.code?.trim();
   if (!said || said === 'null') return { facets };
   // "1.001193 - Đăng ký khai sinh" names the candidate as well as "1.001193" does.
-  const code = codes.find((candidate) => said === candidate || (said.startsWith(candidate) && !/[\d.]/u.test(said.charAt(candidate.length))));
+  const code = codes.find(
+    (candidate) => said === candidate || (said.startsWith(candidate) && !/[\d.]/u.test(said.charAt(candidate.length))),
+  );
   return code ? { code, facets } : undefined;
 }
 
 /** Plain text for a citizen, or undefined when it is empty, a table, JSON, or longer than `longest` characters. */
 export function readWording(text: string, longest: number): string | undefined {
-  const body = withoutThoughts(text).replace(/\r\n?/gu, '\n').replace(/^```\w*\n([\s\S]*?)\n?```$/u, '$1').trim();
+  const body = withoutThoughts(text)
+    .replace(/\r\n?/gu, '\n')
+    .replace(/^```\w*\n([\s\S]*?)\n?```$/u, '$1')
+    .trim();
   if (/^(?:\{|\[\s*[[{"])/u.test(body) || /^\s*\|.*\|\s*$/mu.test(body)) return undefined;
   const plain = withoutSource(body.split('\n').map(plainLine))
     .join('\n')
@@ -35,7 +46,8 @@ export function readWording(text: string, longest: number): string | undefined {
 }
 
 /** Reasoning models may show their thoughts first. An unclosed thought is all there is. */
-const withoutThoughts = (text: string): string => text.replace(/<(think|thinking|reasoning)>[\s\S]*?(?:<\/\1>|$)/giu, '').trim();
+const withoutThoughts = (text: string): string =>
+  text.replace(/<(think|thinking|reasoning)>[\s\S]*?(?:<\/\1>|$)/giu, '').trim();
 
 function plainLine(line: string): string {
   return line
@@ -45,7 +57,9 @@ function plainLine(line: string): string {
     .replace(/^\s*(?:[-*_]\s*){3,}$/u, '')
     .replace(/<((?:https?:\/\/|mailto:)[^<>\s]+)>/giu, '$1')
     .replace(/<\/?[a-z][^<>]*>/giu, '')
-    .replace(/!?\[([^\]\n]*)\]\(\s*([^)\s]+)[^)]*\)/gu, (_, label: string, link: string) => (label.trim() === link || !label.trim() ? link : `${label} (${link})`))
+    .replace(/!?\[([^\]\n]*)\]\(\s*([^)\s]+)[^)]*\)/gu, (_, label: string, link: string) =>
+      label.trim() === link || !label.trim() ? link : `${label} (${link})`,
+    )
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu, '$2')
     .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
     .replace(/`+/gu, '')
@@ -57,7 +71,9 @@ const onlyLink = /^\s*[•([]?\s*(?:https?:\/\/|www\.)\S+$/iu;
 
 /** The program writes the source; a model's own goes, with the bare link under it. Other links stay for the guard to judge. */
 const withoutSource = (lines: string[]): string[] =>
-  lines.filter((line, index) => !sourceLine.test(line) && !(onlyLink.test(line) && sourceLine.test(lines[index - 1] ?? '')));
+  lines.filter(
+    (line, index) => !sourceLine.test(line) && !(onlyLink.test(line) && sourceLine.test(lines[index - 1] ?? '')),
+  );
 
 /** Every top-level `{…}` that parses, in order. Braces inside strings do not count. */
 function jsonObjects(text: string): unknown[] {

@@ -14,7 +14,7 @@ export const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta
 export class SetupError extends Error {}
 
 /** @param {string} line */
-const say = (line) => process.stderr.write(`${line}\n`);
+const say = (line) => void process.stderr.write(`${line}\n`);
 
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);

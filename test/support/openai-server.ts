@@ -53,7 +53,9 @@ export interface OpenAiServer {
 export async function startOpenAiServer(script: Script = 'good', port = 0): Promise<OpenAiServer> {
   const requests: RecordedRequest[] = [];
   const server: Server = createServer((incoming, response) => {
-    void serve(incoming, response, requests, () => handle.script).catch((error: unknown) => response.destroy(error as Error));
+    void serve(incoming, response, requests, () => handle.script).catch((error: unknown) =>
+      response.destroy(error as Error),
+    );
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const handle: OpenAiServer = {
@@ -69,10 +71,16 @@ export async function startOpenAiServer(script: Script = 'good', port = 0): Prom
   return handle;
 }
 
-async function serve(incoming: IncomingMessage, response: ServerResponse, requests: RecordedRequest[], script: () => Script): Promise<void> {
+async function serve(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  requests: RecordedRequest[],
+  script: () => Script,
+): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  if (incoming.method !== 'POST' || incoming.url !== '/v1/chat/completions') return json(response, 404, { error: { message: `no ${incoming.url}` } });
+  if (incoming.method !== 'POST' || incoming.url !== '/v1/chat/completions')
+    return json(response, 404, { error: { message: `no ${incoming.url}` } });
   const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as RecordedRequest['body'];
   const asks = body.messages.some((message) => message.content.includes('<ung_vien>\n')) ? 'understand' : 'word';
   const request: RecordedRequest = { path: incoming.url, headers: incoming.headers, body, asks, aborted: false };
@@ -99,11 +107,18 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, reques
       return;
     }
     case 'rate-limited':
-      return json(response, 429, { error: { message: 'Rate limit reached', type: 'requests', code: 'rate_limit_exceeded' } }, { 'retry-after': '20' });
+      return json(
+        response,
+        429,
+        { error: { message: 'Rate limit reached', type: 'requests', code: 'rate_limit_exceeded' } },
+        { 'retry-after': '20' },
+      );
     case 'server-error':
       return json(response, 500, { error: { message: 'The server had an error', type: 'server_error' } });
     case 'unauthorized':
-      return json(response, 401, { error: { message: `Incorrect API key provided: ${incoming.headers.authorization}`, code: 'invalid_api_key' } });
+      return json(response, 401, {
+        error: { message: `Incorrect API key provided: ${incoming.headers.authorization}`, code: 'invalid_api_key' },
+      });
     case 'empty-choices':
       return json(response, 200, { ...completion(''), choices: [] });
     case 'cut-off':
@@ -115,7 +130,8 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, reques
 
 function answerTo(behaviour: Behaviour, { asks, body }: RecordedRequest): string {
   const prompt = body.messages.at(-1)?.content ?? '';
-  const inside = (tag: string): string => new RegExp(`<${tag}>\\n([\\s\\S]*?)\\n</${tag}>`, 'u').exec(prompt)?.[1] ?? '';
+  const inside = (tag: string): string =>
+    new RegExp(`<${tag}>\\n([\\s\\S]*?)\\n</${tag}>`, 'u').exec(prompt)?.[1] ?? '';
   if (behaviour === 'empty-text') return '';
   if (behaviour === 'malformed-json') return '{"code": "1.00';
   if (asks === 'understand') {
@@ -141,7 +157,9 @@ const completion = (content: string, finish: 'stop' | 'length' = 'stop') => ({
   object: 'chat.completion',
   created: 1_782_000_000,
   model: 'scripted',
-  choices: [{ index: 0, message: { role: 'assistant', content, refusal: null }, logprobs: null, finish_reason: finish }],
+  choices: [
+    { index: 0, message: { role: 'assistant', content, refusal: null }, logprobs: null, finish_reason: finish },
+  ],
   usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 });
 
@@ -151,7 +169,9 @@ function json(response: ServerResponse, status: number, body: unknown, headers: 
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '0' }, behaviour: { type: 'string', default: 'good' } } });
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '0' }, behaviour: { type: 'string', default: 'good' } },
+  });
   const behaviour = behaviours.find((name) => name === values.behaviour);
   if (!behaviour) throw new Error(`--behaviour: one of ${behaviours.join(', ')}`);
   const server = await startOpenAiServer(behaviour, Number(values.port));

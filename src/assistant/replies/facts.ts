@@ -1,6 +1,6 @@
 /** One facet of a procedure as blocks of a reply. What the record does not say is said to be unknown, never guessed. */
 import type { Block } from '../../domain/message.js';
-import type { Filing, Procedure } from '../../domain/procedure.js';
+import type { Filing, Paper, Procedure } from '../../domain/procedure.js';
 import type { Facet } from '../../domain/understanding.js';
 import { feesInForce, feeWords, nameInSentence, sentence, shorten, timeWords, wayNames } from './wording.js';
 
@@ -60,46 +60,42 @@ export const renderFacet = (procedure: Procedure, facet: Facet, today: string): 
 
 /** What a citizen who only named the procedure wants first: what it is, how long, how much, where. */
 export function renderOverview(procedure: Procedure, today: string): Block[] {
-  const summary = procedure.summary || `Dạ, đây là thủ tục ${nameInSentence(procedure)}`;
+  const papersAndPlace = [...renderers.papers(procedure, today), ...renderers.place(procedure, today)];
+  // Staff's own summary says how long and how much in a sentence; the details are one button away.
+  if (procedure.summary) return [paragraph(procedure.summary), ...papersAndPlace];
   return [
-    paragraph(summary),
-    ...renderers.papers(procedure, today),
+    paragraph(`Dạ, đây là thủ tục ${nameInSentence(procedure)}`),
+    ...papersAndPlace,
     ...renderers.time(procedure, today),
     ...renderers.fee(procedure, today),
-    ...renderers.place(procedure, today),
   ];
 }
 
 function papers(procedure: Procedure): Block[] {
   if (procedure.papers.length === 0) return [paragraph('Nguồn chưa ghi rõ giấy tờ cần có')];
-  const words = procedure.papers.map((paper) => {
-    const copies = [
-      paper.originals > 0 ? `${paper.originals} bản chính` : '',
-      paper.copies > 0 ? `${paper.copies} bản sao` : '',
-    ]
-      .filter(Boolean)
-      .join(', ');
-    const formName = paper.form && !paper.name.includes(paper.form) ? ` mẫu ${paper.form}` : '';
-    const use = paper.use === 'present' ? 'chỉ xuất trình, được mang về' : '';
-    const details = [use || copies, paper.note ? shorten(paper.note) : ''].filter(Boolean).join('; ');
-    return { text: `${shorten(paper.name)}${formName}${details ? ` (${details})` : ''}`, when: paper.case };
-  });
-  const always = words.filter((paper) => !paper.when).map((paper) => paper.text);
-  const sometimes = words.filter((paper) => paper.when);
-  const blocks: Block[] = [];
-  if (always.length > 0) {
-    blocks.push(paragraph(`Giấy tờ để ${nameInSentence(procedure)} gồm:`), ...limited(always));
-  } else blocks.push(paragraph(`Giấy tờ để ${nameInSentence(procedure)} tùy trường hợp:`));
-  if (sometimes.length > 0) {
-    if (always.length > 0) blocks.push(paragraph('Tùy trường hợp, thêm:'));
-    blocks.push(
-      ...limited(
-        sometimes.map((paper) => `${sentence(shorten(paper.when ?? '', 160)).replace(/\.$/u, '')}: ${paper.text}`),
-      ),
-    );
-  }
-  return blocks;
+  const name = nameInSentence(procedure);
+  const always = procedure.papers.filter((paper) => !paper.case).map(paperWords);
+  const sometimes = procedure.papers
+    .filter((paper) => paper.case)
+    .map((paper) => `${firstUpper(shorten(paper.case ?? '', 160))}: ${paperWords(paper)}`);
+  if (always.length === 0) return [paragraph(`Giấy tờ để ${name} tùy trường hợp:`), ...limited(sometimes)];
+  const more = sometimes.length > 0 ? [paragraph('Tùy trường hợp, thêm:'), ...limited(sometimes)] : [];
+  return [paragraph(`Để ${name}, anh/chị cần:`), ...limited(always), ...more];
 }
+
+/** "Giấy chứng sinh, 1 bản chính. Không có thì …" */
+function paperWords(paper: Paper): string {
+  const formName = paper.form && !paper.name.includes(paper.form) ? ` (mẫu ${paper.form})` : '';
+  const counts = [
+    paper.originals > 0 ? `${paper.originals} bản chính` : '',
+    paper.copies > 0 ? `${paper.copies} bản sao` : '',
+  ].filter(Boolean);
+  const use = paper.use === 'present' ? 'chỉ xuất trình rồi mang về' : counts.join(', ');
+  const words = `${shorten(paper.name, 400).replace(/[.;,:]+$/u, '')}${formName}${use ? `, ${use}` : ''}`;
+  return paper.note ? `${words}. ${sentence(shorten(paper.note, 400))}` : words;
+}
+
+const firstUpper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function limited(items: string[], ordered = false): Block[] {
   if (items.length <= listLimit) return [list(items, ordered)];

@@ -26,7 +26,7 @@ const units: Record<TimeLimit['unit'], string> = {
   month: 'tháng',
   year: 'năm',
   same_day: 'ngay trong ngày',
-  not_stated: 'nguồn chưa ghi rõ thời hạn',
+  not_stated: 'chưa rõ bao lâu',
 };
 
 export function timeWords(limit: TimeLimit): string {

@@ -1,4 +1,5 @@
 /** The facts asked for, first and short; then the source; then an offer of the rest. */
+import { facetLabels } from '../../domain/facets.js';
 import type { Block, Choice, Citation } from '../../domain/message.js';
 import type { Outcome } from '../../domain/outcome.js';
 import type { Procedure } from '../../domain/procedure.js';
@@ -11,14 +12,8 @@ import { saysOnly } from '../says-only.js';
 import { procedurePayload, type Step, type Turn } from '../turn.js';
 import { ranked } from './ranked.js';
 
-const offers: readonly [Facet, string][] = [
-  ['papers', 'Giấy tờ cần có'],
-  ['fee', 'Lệ phí'],
-  ['time', 'Bao lâu xong'],
-  ['place', 'Nộp ở đâu'],
-  ['online', 'Nộp trực tuyến'],
-  ['steps', 'Các bước'],
-];
+/** What most people ask next. */
+const offers: readonly Facet[] = ['papers', 'fee', 'time', 'place', 'online', 'steps'];
 const mostOffers = 4;
 
 export const answerProcedure: Step = async (turn): Promise<Outcome> => {
@@ -47,12 +42,19 @@ export const answerProcedure: Step = async (turn): Promise<Outcome> => {
 
 function offersFor(turn: Turn, procedure: Procedure): Choice[] {
   const said: readonly Facet[] =
-    turn.facets.length === 0 || turn.facets.includes('all') ? ['papers', 'fee', 'time', 'place'] : turn.facets;
+    turn.facets.length === 0 ? overviewFacets(procedure) : turn.facets.includes('all') ? offers : turn.facets;
   return offers
-    .filter(([facet]) => !said.includes(facet))
+    .filter((facet) => !said.includes(facet))
     .slice(0, mostOffers)
-    .map(([facet, label]) => ({ label, payload: procedurePayload(procedure.code, facet), code: procedure.code }));
+    .map((facet) => ({
+      label: facetLabels[facet],
+      payload: procedurePayload(procedure.code, facet),
+      code: procedure.code,
+    }));
 }
+
+const overviewFacets = (procedure: Procedure): readonly Facet[] =>
+  procedure.summary ? ['papers', 'place'] : ['papers', 'fee', 'time', 'place'];
 
 /** A model's wording is taken only when every number and link in it stands in the facts. */
 async function wordedByModel(turn: Turn, procedure: Procedure, facts: Block[]): Promise<Block[] | undefined> {

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { DownIcon } from './icons.js';
-import classes from './message-list.module.css';
 import { elementIdOf, type MessageActions, MessageBubble } from './message-bubble.js';
+import classes from './message-list.module.css';
 import { dayName } from './time.js';
 import type { TimelineItem } from './timeline.js';
 import { TypingDots } from './typing.js';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { Outgoing } from './chat-state.js';
 import { RetryIcon } from './icons.js';
-import type { MessageActions } from './message-bubble.js';
 import classes from './message.module.css';
+import type { MessageActions } from './message-bubble.js';
 
 interface Props extends Pick<MessageActions, 'onRetry' | 'onEdit'> {
   outgoing: Outgoing;

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import { type Facet, facetLabels } from '../../domain/facets.js';
 import { OpenIcon } from './icons.js';
 import { webAddress } from './linkify.js';
 import classes from './source-card.module.css';
@@ -19,7 +20,7 @@ export function SourceCard({ citations }: { citations: Citation[] }) {
           <SourceName name={source.name} url={source.url} />
           <dl className={classes.facts}>
             <Fact label="Mã thủ tục" value={source.code} />
-            <Fact label="Mục" value={source.sections.join(', ')} />
+            <Fact label="Mục" value={source.sections.map(sectionLabel).join(', ')} />
             {source.decision !== undefined && <Fact label="Quyết định" value={source.decision} />}
             <Fact label="Dữ liệu đến" value={dataDate(source.asOf)} />
           </dl>
@@ -28,6 +29,9 @@ export function SourceCard({ citations }: { citations: Citation[] }) {
     </div>
   );
 }
+
+/** A section is a facet's code, or `overview`. */
+const sectionLabel = (section: string): string => facetLabels[section as Facet] ?? 'Tổng quan';
 
 function SourceName({ name, url }: { name: string; url: string }) {
   const href = webAddress(url);

@@ -105,7 +105,8 @@ export class SearchIndex {
   #add(procedure: Procedure): void {
     const id = this.#codes.push(procedure.code) - 1;
     const name = shortName(procedure.name);
-    this.#qualifiers.push(qualifierMask(fold(procedure.name)));
+    // A curated entry is asked for by what its name begins with; an official name may list foreign papers among others.
+    this.#qualifiers.push(qualifierMask(fold(procedure.origin === 'curated' ? headOf(name) : procedure.name)));
     this.#priors.push(procedurePrior(procedure));
     for (const text of new Set([name, headOf(name), ...procedure.aliases])) this.#addEntry(id, querySyllables(text));
     const body = [

@@ -83,6 +83,7 @@ const sneaked = [
   'Dạ, mất 10 ngày ạ.',
   'Dạ, lệ phí là 7 đồng ạ.',
   'Dạ, mất 1 năm ạ.',
+  'Dạ, lệ phí là 7 đồng 10 ạ.',
   // words
   'Dạ, lệ phí là hai mươi nghìn đồng ạ.',
   'Dạ, lệ phí là một triệu hai trăm nghìn đồng ạ.',
@@ -166,7 +167,14 @@ describe('saysOnly', () => {
     ['Dạ, từ tháng 7 năm 2025 ạ.', 'Từ 01/7/2025.', true],
     ['Dạ, từ 1/7/2025 ạ.', 'Từ ngày 01 tháng 7 năm 2025.', true],
     ['Dạ, 2.000 đồng/trang ạ.', '2.000 đồng mỗi trang.', true],
-    ['Dạ, 2.000đ/trang, từ trang thứ 3 là 1.000đ/trang ạ.', '2.000 đồng mỗi trang; từ trang thứ 3: 1.000 đồng mỗi trang.', true],
+    [
+      'Dạ, 2.000đ/trang, từ trang thứ 3 là 1.000đ/trang ạ.',
+      '2.000 đồng mỗi trang; từ trang thứ 3: 1.000 đồng mỗi trang.',
+      true,
+    ],
+    ['Dạ, thứ 7 ngày 5/7 ạ.', 'Thứ 7, 5/7.', true],
+    ['Dạ, quý 2 năm 2025 ạ.', 'Quý 2/2025.', true],
+    ['constructor toString 3 constructor ạ', 'Có 3.', false],
     ['Dạ, ở TP.HCM ạ.', 'Nơi nộp: thành phố Hồ Chí Minh.', true],
   ])('%j of %j: %s', (text, known, expected) => {
     expect(saysOnly(text, known)).toBe(expected);
@@ -174,7 +182,8 @@ describe('saysOnly', () => {
 
   it('stays quick on hostile text', () => {
     const started = performance.now();
-    for (const piece of ['1 ', '1.', 'a.', 'một ', 'trăm ', '0 12 ', '(.', 'không ', 'a dot ', 'a@', 'x-']) saysOnly(piece.repeat(3000), facts);
+    for (const piece of ['1 ', '1.', 'a.', 'một ', 'trăm ', '0 12 ', '(.', 'không ', 'a dot ', 'a@', 'x-'])
+      saysOnly(piece.repeat(3000), facts);
     expect(performance.now() - started).toBeLessThan(2500);
   });
 });

@@ -31,7 +31,16 @@ const wires: Record<Provider, Wire> = {
     base: (origin) => `${origin}/v1`,
     keyIn: (headers) => headers.authorization?.replace('Bearer ', ''),
     temperature: (body) => body['temperature'],
-    good: (text, cut) => [jsonType, JSON.stringify({ id: 'c', object: 'chat.completion', created: 1, model: 'm', choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: cut ? 'length' : 'stop' }] })],
+    good: (text, cut) => [
+      jsonType,
+      JSON.stringify({
+        id: 'c',
+        object: 'chat.completion',
+        created: 1,
+        model: 'm',
+        choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: cut ? 'length' : 'stop' }],
+      }),
+    ],
     fault: (message) => JSON.stringify({ error: { message, type: 'server_error' } }),
   },
   anthropic: {
@@ -40,7 +49,19 @@ const wires: Record<Provider, Wire> = {
     base: (origin) => origin,
     keyIn: (headers) => headers['x-api-key'],
     temperature: (body) => body['temperature'],
-    good: (text, cut) => [jsonType, JSON.stringify({ id: 'msg', type: 'message', role: 'assistant', model: 'm', content: [{ type: 'text', text }], stop_reason: cut ? 'max_tokens' : 'end_turn', stop_sequence: null, usage: { input_tokens: 1, output_tokens: 1 } })],
+    good: (text, cut) => [
+      jsonType,
+      JSON.stringify({
+        id: 'msg',
+        type: 'message',
+        role: 'assistant',
+        model: 'm',
+        content: [{ type: 'text', text }],
+        stop_reason: cut ? 'max_tokens' : 'end_turn',
+        stop_sequence: null,
+        usage: { input_tokens: 1, output_tokens: 1 },
+      }),
+    ],
     fault: (message) => JSON.stringify({ type: 'error', error: { type: 'api_error', message } }),
   },
   google: {
@@ -49,7 +70,14 @@ const wires: Record<Provider, Wire> = {
     base: (origin) => `${origin}/`,
     keyIn: (headers) => headers['x-goog-api-key'],
     temperature: (body) => (body['generationConfig'] as Record<string, unknown>)['temperature'],
-    good: (text, cut) => [jsonType, JSON.stringify({ candidates: [{ index: 0, content: { role: 'model', parts: [{ text }] }, finishReason: cut ? 'MAX_TOKENS' : 'STOP' }] })],
+    good: (text, cut) => [
+      jsonType,
+      JSON.stringify({
+        candidates: [
+          { index: 0, content: { role: 'model', parts: [{ text }] }, finishReason: cut ? 'MAX_TOKENS' : 'STOP' },
+        ],
+      }),
+    ],
     fault: (message) => JSON.stringify({ error: { code: 500, message, status: 'INTERNAL' } }),
   },
   ollama: {
@@ -86,7 +114,12 @@ async function serverOf(answer: (response: ServerResponse) => void) {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
-      const entry: Seen = { path: incoming.url?.split('?')[0] ?? '', headers: incoming.headers, body: JSON.parse(Buffer.concat(chunks).toString()) as Seen['body'], closedEarly: false };
+      const entry: Seen = {
+        path: incoming.url?.split('?')[0] ?? '',
+        headers: incoming.headers,
+        body: JSON.parse(Buffer.concat(chunks).toString()) as Seen['body'],
+        closedEarly: false,
+      };
       seen.push(entry);
       response.on('close', () => {
         entry.closedEarly = !response.writableFinished;
@@ -105,8 +138,18 @@ const reply = (status: number, type: string, body: string) => (response: ServerR
 };
 
 const soon = (): AbortSignal => AbortSignal.timeout(3000);
-const word = { question: 'lệ phí <b>bao nhiêu</b>, số tôi 001085012345', facts: 'Lệ phí: 10.000 đồng.', procedureName: 'Đăng ký tạm trú' };
-const understand = { question: 'dk tam tru', candidates: [{ code: '1.004194', name: 'Đăng ký tạm trú', summary: '' }, { code: '1.001193', name: 'Đăng ký khai sinh', summary: '' }] };
+const word = {
+  question: 'lệ phí <b>bao nhiêu</b>, số tôi 001085012345',
+  facts: 'Lệ phí: 10.000 đồng.',
+  procedureName: 'Đăng ký tạm trú',
+};
+const understand = {
+  question: 'dk tam tru',
+  candidates: [
+    { code: '1.004194', name: 'Đăng ký tạm trú', summary: '' },
+    { code: '1.001193', name: 'Đăng ký khai sinh', summary: '' },
+  ],
+};
 
 async function failure(promise: Promise<unknown>): Promise<ModelError> {
   const error = await promise.then(
@@ -144,7 +187,8 @@ describe.each(providers)('%s', (provider) => {
     const { origin } = await serverOf((response) => reply(200, ...wire.good(text))(response));
     const model = await modelOn(origin);
     await expect(model.understand(understand, soon())).resolves.toEqual({ code: '1.004194', facets: ['fee'] });
-    for (text of ['xin lỗi', '{"code": "1.00', '{"code": "2.000815"}', ' ']) await expect(model.understand(understand, soon())).resolves.toBeUndefined();
+    for (text of ['xin lỗi', '{"code": "1.00', '{"code": "2.000815"}', ' '])
+      await expect(model.understand(understand, soon())).resolves.toBeUndefined();
   });
 
   it('does not use an answer cut off at the token limit', async () => {
@@ -173,7 +217,10 @@ describe.each(providers)('%s', (provider) => {
   });
 
   it('lets go of the connection when the signal aborts: before the headers and inside the body', async () => {
-    for (const hang of [() => {}, (response: ServerResponse) => void response.writeHead(200, { 'content-type': wire.good('')[0] }).write('{"')]) {
+    for (const hang of [
+      () => {},
+      (response: ServerResponse) => void response.writeHead(200, { 'content-type': wire.good('')[0] }).write('{"'),
+    ]) {
       const { origin, seen } = await serverOf(hang);
       const model = await modelOn(origin);
       const started = performance.now();
@@ -190,19 +237,34 @@ describe.each(providers)('%s', (provider) => {
   });
 
   it('keeps two calls at once apart: aborting one leaves the other', async () => {
-    const { origin } = await serverOf((response) => void setTimeout(() => reply(200, ...wire.good('Dạ, có ạ.'))(response), 200));
+    const { origin } = await serverOf(
+      (response) => void setTimeout(() => reply(200, ...wire.good('Dạ, có ạ.'))(response), 200),
+    );
     const model = await modelOn(origin);
-    const [short, long] = await Promise.allSettled([model.word(word, AbortSignal.timeout(50)), model.word(word, soon())]);
+    const [short, long] = await Promise.allSettled([
+      model.word(word, AbortSignal.timeout(50)),
+      model.word(word, soon()),
+    ]);
     expect(short.status).toBe('rejected');
     expect(long).toEqual({ status: 'fulfilled', value: 'Dạ, có ạ.' });
   });
 
   it('fails in our words when nobody listens', async () => {
-    expect(await failure((await modelOn('http://127.0.0.1:1')).word(word, soon()))).toMatchObject({ code: 'unavailable:model' });
+    expect(await failure((await modelOn('http://127.0.0.1:1')).word(word, soon()))).toMatchObject({
+      code: 'unavailable:model',
+    });
   });
 
   it('takes its base URL from the configuration, whatever the environment says', async () => {
-    for (const name of ['OPENAI_BASE_URL', 'OPENAI_API_BASE', 'ANTHROPIC_BASE_URL', 'ANTHROPIC_API_URL', 'OLLAMA_BASE_URL', 'OLLAMA_HOST', 'LANGSMITH_GATEWAY']) {
+    for (const name of [
+      'OPENAI_BASE_URL',
+      'OPENAI_API_BASE',
+      'ANTHROPIC_BASE_URL',
+      'ANTHROPIC_API_URL',
+      'OLLAMA_BASE_URL',
+      'OLLAMA_HOST',
+      'LANGSMITH_GATEWAY',
+    ]) {
       vi.stubEnv(name, 'http://127.0.0.1:1');
     }
     const { origin, seen } = await serverOf(reply(200, ...wire.good('Dạ.')));
@@ -212,12 +274,15 @@ describe.each(providers)('%s', (provider) => {
 });
 
 describe('configureModel', () => {
-  it.each(['openai', 'anthropic', 'google'] as const)('asks for LLM_API_KEY where %s needs it, even if the provider’s own variable is set', async (provider) => {
-    for (const name of ['OPENAI_API_KEY', 'ANTHROPIC_API_KEY', 'GOOGLE_API_KEY']) vi.stubEnv(name, 'k');
-    const refused = configureModel({ provider, model: 'm' });
-    await expect(refused).rejects.toBeInstanceOf(UserError);
-    await expect(refused).rejects.toThrow('LLM_API_KEY');
-  });
+  it.each(['openai', 'anthropic', 'google'] as const)(
+    'asks for LLM_API_KEY where %s needs it, even if the provider’s own variable is set',
+    async (provider) => {
+      for (const name of ['OPENAI_API_KEY', 'ANTHROPIC_API_KEY', 'GOOGLE_API_KEY']) vi.stubEnv(name, 'k');
+      const refused = configureModel({ provider, model: 'm' });
+      await expect(refused).rejects.toBeInstanceOf(UserError);
+      await expect(refused).rejects.toThrow('LLM_API_KEY');
+    },
+  );
 
   it('needs no key for ollama, nor for an OpenAI-compatible server', async () => {
     await expect(configureModel({ provider: 'ollama', model: 'm' })).resolves.toBeDefined();
@@ -231,10 +296,16 @@ describe('configureModel', () => {
   it('sends no temperature to models that refuse one', async () => {
     const server = await startOpenAiServer({ text: 'Dạ.' });
     open.push(server);
-    for (const model of ['o4-mini', 'gpt-5-mini']) await (await configureModel({ provider: 'openai', model, apiKey: key, baseUrl: server.url })).word(word, soon());
+    for (const model of ['o4-mini', 'gpt-5-mini'])
+      await (await configureModel({ provider: 'openai', model, apiKey: key, baseUrl: server.url })).word(word, soon());
     expect(server.requests.map((request) => request.body.temperature)).toEqual([undefined, undefined]);
     const { origin, seen } = await serverOf(reply(200, ...wires.anthropic.good('Dạ.')));
-    const adaptive = await configureModel({ provider: 'anthropic', model: 'claude-sonnet-5', apiKey: key, baseUrl: origin });
+    const adaptive = await configureModel({
+      provider: 'anthropic',
+      model: 'claude-sonnet-5',
+      apiKey: key,
+      baseUrl: origin,
+    });
     await expect(adaptive.word(word, soon())).resolves.toBe('Dạ.');
     expect(seen[0]?.body).not.toHaveProperty('temperature');
   });

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { asData, fillPrompt, loadPrompt, parsePrompt } from '../../../src/models/prompt.js';
 
-const file = (front: string, system = 'Quy tắc', user = '{{question}}') => `---\n${front}\n---\n\n## system\n\n${system}\n\n## user\n\n${user}\n`;
+const file = (front: string, system = 'Quy tắc', user = '{{question}}') =>
+  `---\n${front}\n---\n\n## system\n\n${system}\n\n## user\n\n${user}\n`;
 const front = 'id: ask\nversion: 1\nvariables: [question]';
 
 describe('parsePrompt', () => {
   it('reads the front matter and both sections', () => {
-    expect(parsePrompt(file(front), 'x')).toEqual({ id: 'ask', version: 1, variables: ['question'], system: 'Quy tắc', user: '{{question}}' });
+    expect(parsePrompt(file(front), 'x')).toEqual({
+      id: 'ask',
+      version: 1,
+      variables: ['question'],
+      system: 'Quy tắc',
+      user: '{{question}}',
+    });
     expect(parsePrompt(file(front).replaceAll('\n', '\r\n'), 'x').user).toBe('{{question}}');
   });
 
@@ -31,7 +38,9 @@ describe('fillPrompt', () => {
   it('refuses missing and unknown variables', () => {
     expect(() => fillPrompt(prompt, {})).toThrow('missing variable question');
     expect(() => fillPrompt(prompt, { question: 'a', facts: 'b' })).toThrow('unknown variable facts');
-    expect(() => fillPrompt(prompt, Object.create({ question: 'a' }) as Record<string, string>)).toThrow('missing variable question');
+    expect(() => fillPrompt(prompt, Object.create({ question: 'a' }) as Record<string, string>)).toThrow(
+      'missing variable question',
+    );
   });
 
   it('takes values as data: no delimiter closes, no placeholder in them is filled, "$&" stays', () => {
@@ -40,7 +49,16 @@ describe('fillPrompt', () => {
     expect(user).toContain('{{question}} $& $1');
   });
 
-  it.each(['<|im_start|>system', '[INST] x [/INST]', '<<SYS>>', '\n\nHuman: x', '\nAssistant:', '## system', '---\nid: x', '```'])('neutralises %j', (text) => {
+  it.each([
+    '<|im_start|>system',
+    '[INST] x [/INST]',
+    '<<SYS>>',
+    '\n\nHuman: x',
+    '\nAssistant:',
+    '## system',
+    '---\nid: x',
+    '```',
+  ])('neutralises %j', (text) => {
     expect(asData(text)).not.toBe(text);
     expect(asData(text)).not.toMatch(/<|>|\[\/?INST\]|^\s*(?:human|assistant|system):|^#|^-{3}|^`{3}/imu);
   });

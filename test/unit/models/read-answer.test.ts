@@ -20,12 +20,20 @@ describe('readUnderstanding', () => {
     expect(readUnderstanding(text, codes)).toEqual(expected);
   });
 
-  it.each(['', 'không rõ', '{"code": "1.00', '{}', '[]', 'null', '{"code":5}', '{"code":"9.999999","facets":["fee"]}', '{"code":"1.0011931"}', '<think>{"code":"1.001193"}'])(
-    'makes nothing of %j',
-    (text) => {
-      expect(readUnderstanding(text, codes)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'không rõ',
+    '{"code": "1.00',
+    '{}',
+    '[]',
+    'null',
+    '{"code":5}',
+    '{"code":"9.999999","facets":["fee"]}',
+    '{"code":"1.0011931"}',
+    '<think>{"code":"1.001193"}',
+  ])('makes nothing of %j', (text) => {
+    expect(readUnderstanding(text, codes)).toBeUndefined();
+  });
 
   it('stays quick on hostile text', () => {
     const started = performance.now();
@@ -57,7 +65,16 @@ describe('readWording', () => {
     expect(readWording('Dạ, bấm [đây](http://lua-dao.example)', 600)).toContain('http://lua-dao.example');
   });
 
-  it.each(['', '   ', '```\n```', '{"code": "1.00', '[{"a":1}]', '| a | b |\n|---|---|', 'Nguồn: x', 'dài '.repeat(200)])('makes nothing of %j', (text) => {
+  it.each([
+    '',
+    '   ',
+    '```\n```',
+    '{"code": "1.00',
+    '[{"a":1}]',
+    '| a | b |\n|---|---|',
+    'Nguồn: x',
+    'dài '.repeat(200),
+  ])('makes nothing of %j', (text) => {
     expect(readWording(text, 600)).toBeUndefined();
   });
 });

@@ -1,0 +1,167 @@
+/**
+ * Everything is killed at random under load: no acknowledged message without its reply, and none replied twice but
+ * where Telegram took a reply and the process died before it could write that down. KILL_SEED repeats a run.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AppHome, type AppProcess, createHome, kill } from '../support/app-process.js';
+import { type BotApiServer, startBotApiServer } from '../support/bot-api-server.js';
+import { type Expected, learnReplies, repliesIn, telegramChat, type WebChat, webChats } from '../support/load.js';
+import { type Random, seededRandom } from '../support/random.js';
+
+type Victim = 'app' | 'redis' | 'postgres';
+interface Kill {
+  victim: Victim;
+  at: number;
+}
+
+const plan: Victim[] = [...Array(10).fill('app'), ...Array(8).fill('redis'), ...Array(2).fill('postgres')];
+const chatIds = Array.from({ length: 10 }, (_, index) => 7000 + index);
+const visitorsAtOnce = 5;
+/** A process is dead at once; what it had written to a socket by then may be read a little later. */
+const onTheWireMs = 500;
+
+let home: AppHome;
+let telegram: BotApiServer;
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  home = await createHome();
+  telegram = await startBotApiServer();
+  environment = {
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.url,
+    TELEGRAM_WEBHOOK_SECRET: 'of-this-test',
+    PUBLIC_URL: `http://127.0.0.1:${home.port}/telegram`,
+    CHAT_MESSAGES_PER_MINUTE: '1000000',
+    LOG_LEVEL: 'error',
+  };
+});
+afterAll(async () => {
+  await home?.cleanUp();
+  await telegram?.close();
+});
+
+test('20 random kills under load lose nothing', async () => {
+  const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
+  const random = seededRandom(seed);
+  console.log(`kill test: seed ${seed}`);
+  const started = Date.now();
+  const app = await home.start(environment);
+  const expected = await learnReplies(app.url, telegram, 6999);
+
+  const stop = new AbortController();
+  const pace = (): number => random.between(100, 700);
+  const asking = Promise.all(chatIds.map((chatId) => telegramChat(telegram, chatId, pace, stop.signal)));
+  const browsing = Promise.all(
+    Array.from({ length: visitorsAtOnce }, () => webChats(app.url, random, pace, stop.signal)),
+  );
+  const kills = await killAtRandom(app, random).finally(() => stop.abort());
+  const asked = await asking;
+  const chats = (await browsing).flat();
+  await quiet(asked, chats, expected);
+
+  const twice = asked.flatMap(({ chatId, asked }) => countTelegram(chatId, asked, expected.telegram));
+  for (const chat of chats) await checkWeb(chat, expected.web);
+  const appKills = kills.filter(({ victim }) => victim === 'app');
+  const unexplained = twice.filter(
+    ({ first, second }) =>
+      !appKills.some(({ at }) => first <= at + onTheWireMs && at - onTheWireMs <= first && at <= second),
+  );
+  const deliveries = telegram.deliveries();
+  console.log(
+    `kill test: ${plan.length} kills (${countBy(kills)}); ` +
+      `telegram ${sum(asked.map((chat) => chat.asked))} acknowledged, ${deliveries.filter(({ status }) => status !== 200).length} deliveries repeated, ` +
+      `0 without reply, ${twice.length} shown twice, ${unexplained.length} of them not around a kill of the app; ` +
+      `web ${sum(chats.map((chat) => chat.acknowledged.length))} acknowledged in ${chats.length} chats, ` +
+      `${sum(chats.map((chat) => chat.repeats))} posts repeated, 0 without reply, 0 twice; ` +
+      `${Math.round((Date.now() - started) / 1000)} s, seed ${seed}`,
+  );
+  expect(unexplained).toEqual([]);
+});
+
+/** The app is started again as a supervisor would; Redis and PostgreSQL it has to start again itself. */
+async function killAtRandom(app: AppProcess, random: Random): Promise<Kill[]> {
+  const kills: Kill[] = [];
+  let running = app;
+  for (const victim of random.shuffled(plan)) {
+    await sleep(random.between(50, 1200));
+    const pid = victim === 'app' ? running.pid : victim === 'redis' ? home.redisPid() : home.postgresPid();
+    expect(pid, `${victim} should be running`).toBeDefined();
+    kills.push({ victim, at: Date.now() });
+    if (victim === 'app') {
+      await running.kill9();
+      running = home.launch(environment);
+      // Now and then the next kill meets a start that is not through yet.
+      if (random.chance(0.25)) continue;
+    } else {
+      kill(pid, 'SIGKILL');
+      await otherPid(victim, pid as number, running);
+    }
+    await running.ready();
+  }
+  await running.ready();
+  return kills;
+}
+
+async function otherPid(victim: 'redis' | 'postgres', old: number, app: AppProcess): Promise<void> {
+  const now = victim === 'redis' ? home.redisPid : home.postgresPid;
+  for (const until = Date.now() + 20_000; Date.now() < until; await sleep(20)) {
+    const pid = now();
+    if (pid !== undefined && pid !== old) return;
+  }
+  throw new Error(`${victim} was not started again: ${app.stderr()}`);
+}
+
+/** Until every question has its reply; what is still missing after half a minute is lost, and the counts tell. */
+async function quiet(asked: { chatId: number; asked: number }[], chats: WebChat[], expected: Expected): Promise<void> {
+  const until = Date.now() + 30_000;
+  const last = (replies: readonly string[], count: number): string | undefined => replies[(count - 1) % replies.length];
+  await telegram.waitForQuiet(30_000);
+  for (const chat of asked) {
+    const done = (): boolean => {
+      const sent = telegram.sent(chat.chatId);
+      return sent.length >= chat.asked && sent.at(-1)?.text === last(expected.telegram, chat.asked);
+    };
+    while (!done() && Date.now() < until) await sleep(50);
+  }
+  for (const chat of chats) {
+    while (Date.now() < until) {
+      const replies = repliesIn((await chat.visitor.history()).messages).length;
+      if (replies >= chat.acknowledged.length && repliesIn(chat.seen).length >= replies) break;
+      await sleep(50);
+    }
+  }
+}
+
+/** Every reply once and in the order of the questions; one that comes twice, comes twice in a row. */
+function countTelegram(chatId: number, asked: number, replies: readonly string[]): { first: number; second: number }[] {
+  const twice: { first: number; second: number }[] = [];
+  let answered = 0;
+  let before: { text: string; at: number } | undefined;
+  for (const message of telegram.sent(chatId)) {
+    if (message.text === replies[answered % replies.length]) answered++;
+    else if (before && message.text === before.text) twice.push({ first: before.at, second: message.at });
+    else throw new Error(`chat ${chatId}: reply ${answered} is missing or out of order, instead: ${message.text}`);
+    before = message;
+  }
+  expect(answered, `chat ${chatId}: replies to its acknowledged messages`).toBe(asked);
+  return twice;
+}
+
+async function checkWeb(chat: WebChat, replies: readonly string[]): Promise<void> {
+  const { messages } = await chat.visitor.history();
+  const asked = messages.filter((message) => message.from === 'citizen').map((message) => message.clientId);
+  expect(asked).toEqual(chat.acknowledged);
+  expect(repliesIn(messages)).toEqual(asked.map((_, index) => replies[index % replies.length]));
+  // What the open page was shown, over all its reconnects, is the same: nothing missing, nothing twice.
+  chat.close();
+  expect(chat.seen).toEqual(messages);
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+const countBy = (kills: readonly Kill[]): string =>
+  ['app', 'redis', 'postgres']
+    .map((name) => `${name} ${kills.filter(({ victim }) => victim === name).length}`)
+    .join(', ');
