@@ -75,6 +75,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env, dotenvP
       `Configuration is wrong, see .env.example:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
     );
   }
+  forbidTracing(environment);
   const { DATA_DIR, TRUST_PROXY, ROLES, ...rest } = parsed.data;
   const { LLM_PROVIDER, LLM_MODEL, LLM_API_KEY, LLM_BASE_URL } = rest;
   return {
@@ -95,6 +96,13 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env, dotenvP
   };
 }
 
+/** LangChain would send every prompt, and so what citizens write, to a tracing service when one of these is set. */
+function forbidTracing(environment: NodeJS.ProcessEnv): void {
+  for (const prefix of ['LANGSMITH', 'LANGCHAIN']) {
+    for (const name of [`${prefix}_TRACING`, `${prefix}_TRACING_V2`]) delete environment[name];
+  }
+}
+
 /** What no single variable can say. */
 function combinations(variables: Variables): string[] {
   const faults: string[] = [];
@@ -108,7 +116,10 @@ function combinations(variables: Variables): string[] {
   if (!variables.LLM_PROVIDER && (variables.LLM_MODEL || variables.LLM_API_KEY || variables.LLM_BASE_URL)) {
     faults.push('LLM_PROVIDER: set it to openai, anthropic, google or ollama, or unset the other LLM_ variables');
   }
-  if (variables.LLM_PROVIDER && variables.LLM_PROVIDER !== 'ollama' && !variables.LLM_API_KEY) {
+  // A server of one's own that speaks OpenAI's protocol may want no key.
+  const keyless =
+    variables.LLM_PROVIDER === 'ollama' || (variables.LLM_PROVIDER === 'openai' && variables.LLM_BASE_URL);
+  if (variables.LLM_PROVIDER && !keyless && !variables.LLM_API_KEY) {
     faults.push(`LLM_API_KEY: ${variables.LLM_PROVIDER} needs a key`);
   }
   return faults;

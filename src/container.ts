@@ -73,6 +73,7 @@ async function assemble(
 ): Promise<Running> {
   const services = await openServices(config, onWait);
   closers.push(() => services.close());
+  closers.push(every(sweepEveryMs, () => services.watch(), logger, 'private servers'));
   const db = await openDatabase(services.database, logger).catch((error: Error) => {
     throw config.DATABASE_URL ? new UserError(`DATABASE_URL: cannot use the database: ${rootCause(error)}`) : error;
   });
@@ -106,7 +107,6 @@ async function assemble(
     ),
   );
   closers.push(every(knowledgeCheckMs, () => knowledge.refreshIfStale(), logger, 'index check'));
-  closers.push(every(sweepEveryMs, () => services.watch(), logger, 'private servers'));
 
   const answer = await assistant(config, knowledge, logger);
   const ingest = createIngest({ store: store.store, enqueueConversation: queue.enqueueConversation, logger });
@@ -144,7 +144,17 @@ async function assemble(
       });
     const worker = bullmqWorker(redis, handle, { concurrency, logger });
     closers.push(() => worker.close());
-    closers.push(startSweeper({ store, queue, handle, logger, everyMs: sweepEveryMs, olderThanMs: sweepAfterMs }));
+    closers.push(
+      startSweeper({
+        store,
+        queue,
+        handle,
+        logger,
+        everyMs: sweepEveryMs,
+        olderThanMs: sweepAfterMs,
+        channels: [...channels.keys()],
+      }),
+    );
   }
 
   let url = '';

@@ -2,7 +2,8 @@
  * All work of one conversation, by one worker at a time: answer what came in, in order, and send what waits, in order.
  * Safe to run twice and at any moment: the claim keeps two workers apart, and each step is one transaction.
  */
-
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TurnResult } from '../assistant/turn.js';
 import type { Channel } from '../channels/channel.js';
 import type { ConversationContext } from '../domain/conversation.js';
@@ -29,42 +30,70 @@ export interface ServePorts {
 const mostAttempts = 50;
 /** Well within the lease: a send may take half a minute before it gives up. */
 const renewAfterMs = 15_000;
+/** A database that restarts is back within seconds. */
+const insistMs = 30_000;
+const insistEveryMs = 100;
+/** Another process may have the channel that this one lacks. */
+const otherProcessMs = 30_000;
 
 export async function serveConversation(id: string, ports: ServePorts): Promise<void> {
   for (;;) {
-    const conversation = await ports.conversations.claim(id, ports.worker);
-    // Whoever has it looks for new messages when letting go.
-    if (!conversation) return;
+    // A claim is this call's alone: were it the process's, a call that lost its lease could not tell it from the next.
+    const claimant = `${ports.worker}/${randomUUID()}`;
     let retryMs: number | undefined;
+    let mayHold = true;
+    let more = false;
     try {
-      retryMs = await serveClaimed(conversation, ports);
+      const conversation = await ports.conversations.claim(id, claimant);
+      mayHold = conversation !== undefined;
+      if (conversation) retryMs = await serveClaimed({ conversation, claimant, heldSince: Date.now() }, ports);
     } finally {
-      const more = await ports.conversations.release(id, ports.worker);
-      if (more && retryMs === undefined) retryMs = -1;
+      // Also when claiming failed: the database may have taken it and only its answer was lost.
+      if (mayHold) more = await insist(() => ports.conversations.release(id, claimant));
     }
+    // Where another has it, that one looks for new messages when letting go.
+    if (more && retryMs === undefined) continue;
     if (retryMs === undefined) return;
-    if (retryMs >= 0) {
-      await ports.queue.enqueueConversation(id, retryMs).catch(() => undefined); // the sweeper knows not_before too
-      return;
+    await ports.queue.enqueueConversation(id, retryMs).catch(() => undefined); // the sweeper knows not_before too
+    return;
+  }
+}
+
+interface Claim {
+  conversation: ClaimedConversation;
+  /** Who holds it. */
+  claimant: string;
+  /** When the lease was last known to be ours, epoch milliseconds. */
+  heldSince: number;
+}
+
+/** For what must be written down because it has happened: tries on while the database is away. Safe to do twice. */
+async function insist<T>(write: () => Promise<T>): Promise<T> {
+  for (const until = Date.now() + insistMs; ; ) {
+    try {
+      return await write();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await sleep(insistEveryMs);
     }
   }
 }
 
 /** @returns milliseconds after which sending must be tried again; undefined when nothing is left */
-async function serveClaimed(conversation: ClaimedConversation, ports: ServePorts): Promise<number | undefined> {
+async function serveClaimed(claim: Claim, ports: ServePorts): Promise<number | undefined> {
+  const { conversation, claimant } = claim;
   const channel = ports.channel(conversation.channel);
   if (!channel) {
     ports.logger.warn({ channel: conversation.channel }, 'no such channel in this process');
-    return undefined;
+    return otherProcessMs;
   }
   const { messages, parts } = await ports.conversations.waiting(conversation.id);
   const unsent: WaitingPart[] = parts;
-  const claim: Claim = { conversation, heldSince: Date.now() };
   let { context } = conversation;
   for (const message of messages) {
     ports.onBusy?.(conversation, true);
     const turn = await answerSafely(message.content, context, ports);
-    const stored = await ports.conversations.finishTurn(conversation.id, ports.worker, message.id, {
+    const stored = await ports.conversations.finishTurn(conversation.id, claimant, message.id, {
       ...turn,
       parts: channel.render(turn.outcome.reply),
     });
@@ -92,30 +121,25 @@ async function answerSafely(
   }
 }
 
-interface Claim {
-  conversation: ClaimedConversation;
-  /** When the lease was last known to be ours, epoch milliseconds. */
-  heldSince: number;
-}
-
 /** Sends in order, stopping at the first part that must wait; what is dealt with leaves `parts`. */
 async function sendAll(
   claim: Claim,
   channel: Channel,
   parts: WaitingPart[],
-  { conversations, logger, worker }: ServePorts,
+  { conversations, logger }: ServePorts,
 ): Promise<number | undefined> {
-  const { conversation } = claim;
+  const { conversation, claimant } = claim;
   for (let first = parts[0]; first; first = parts[0]) {
     if (first.waitMs > 0) return first.waitMs;
     if (Date.now() - claim.heldSince > renewAfterMs) {
-      if (!(await conversations.renew(conversation.id, worker))) return undefined;
+      if (!(await conversations.renew(conversation.id, claimant))) return undefined;
       claim.heldSince = Date.now();
     }
     const result = await channel.send(conversation.externalId, first.part);
     switch (result.status) {
       case 'sent':
-        await conversations.markSent(first.id, result.externalId);
+        // Unwritten, it would be sent again.
+        await insist(() => conversations.markSent(first.id, result.externalId));
         break;
       case 'unreachable':
         logger.info({ conversation: conversation.id, reason: result.reason }, 'citizen out of reach');

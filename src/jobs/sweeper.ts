@@ -1,4 +1,5 @@
 /** Finds conversations that the queue forgot (Redis lost its last second, a worker died) and serves them. */
+import type { ChannelName } from '../domain/message.js';
 import type { Logger } from '../shared/logger.js';
 import type { Conversations } from '../storage/conversations.js';
 import type { WorkQueue } from './work-queue.js';
@@ -11,6 +12,8 @@ interface SweeperOptions {
   logger: Logger;
   everyMs: number;
   olderThanMs: number;
+  /** Those this process can speak on: others' conversations would come up again at every sweep. */
+  channels: readonly ChannelName[];
 }
 
 const mostAtOnce = 200;
@@ -23,6 +26,7 @@ export function startSweeper({
   logger,
   everyMs,
   olderThanMs,
+  channels,
 }: SweeperOptions): () => Promise<void> {
   let sweep: Promise<void> = Promise.resolve();
   let busy = false;
@@ -37,7 +41,7 @@ export function startSweeper({
   }, everyMs);
 
   async function sweepOnce(): Promise<void> {
-    for (const id of await store.neglected(olderThanMs, mostAtOnce)) {
+    for (const id of await store.neglected(channels, olderThanMs, mostAtOnce)) {
       await queue.enqueueConversation(id).catch(() => handle(id));
     }
   }

@@ -181,14 +181,16 @@ export const conversations = (db: Db) => ({
   },
 
   /** Conversations with work that nobody holds, for the sweeper. `olderThanMs` spares what the queue is about to serve. */
-  async neglected(olderThanMs: number, limit: number): Promise<string[]> {
-    const age = olderThanMs / 1000;
+  async neglected(channels: readonly ChannelName[], olderThanMs: number, limit: number): Promise<string[]> {
+    const before = sql`now() - make_interval(secs => ${olderThanMs / 1000})`;
+    // No limit inside: one conversation's long backlog would keep the others from being found.
     const { rows } = await sql<{ id: string }>`
-      select id from conversations where (claimed_until is null or claimed_until < now()) and id in (
-        (select conversation_id from inbound_messages where done_at is null and received_at < now() - make_interval(secs => ${age}) limit ${limit})
+      select conversations.id from (
+        select conversation_id from inbound_messages where done_at is null and received_at < ${before}
         union
-        (select conversation_id from outbound_parts where status = 'pending' and not_before < now() - make_interval(secs => ${age}) limit ${limit})
-      ) limit ${limit}`.execute(db);
+        select conversation_id from outbound_parts where status = 'pending' and not_before < ${before}
+      ) waiting join conversations on conversations.id = waiting.conversation_id
+      where channel = any(${channels}) and (claimed_until is null or claimed_until < now()) limit ${limit}`.execute(db);
     return rows.map((row) => row.id);
   },
 

@@ -12,6 +12,8 @@ export async function openDatabase(connection: pg.PoolConfig, logger: Logger): P
   const pool = new pg.Pool({ max: 12, connectionTimeoutMillis: 10_000, ...connection });
   // An idle connection that the server closed (a restart) is replaced by the pool; unheard, it would end the process.
   pool.on('error', (error) => logger.warn({ error: error.message }, 'database connection lost'));
+  // The same for one that is in use but between two queries: the next query on it fails, and that is enough.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(db);

@@ -2,6 +2,7 @@
  * Everything is killed at random under load: no acknowledged message without its reply, and none replied twice but
  * where Telegram took a reply and the process died before it could write that down. KILL_SEED repeats a run.
  */
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AppHome, type AppProcess, createHome, kill } from '../support/app-process.js';
@@ -17,7 +18,7 @@ interface Kill {
 
 const plan: Victim[] = [...Array(10).fill('app'), ...Array(8).fill('redis'), ...Array(2).fill('postgres')];
 const chatIds = Array.from({ length: 10 }, (_, index) => 7000 + index);
-const visitorsAtOnce = 5;
+const visitorsAtOnce = 8;
 /** A process is dead at once; what it had written to a socket by then may be read a little later. */
 const onTheWireMs = 500;
 
@@ -27,7 +28,7 @@ let environment: Record<string, string>;
 
 beforeAll(async () => {
   home = await createHome();
-  telegram = await startBotApiServer();
+  telegram = await startBotApiServer({ webhookRetryMs: 300 });
   environment = {
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.url,
@@ -51,6 +52,7 @@ test('20 random kills under load lose nothing', async () => {
   const expected = await learnReplies(app.url, telegram, 6999);
 
   const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
   const pace = (): number => random.between(100, 700);
   const asking = Promise.all(chatIds.map((chatId) => telegramChat(telegram, chatId, pace, stop.signal)));
   const browsing = Promise.all(

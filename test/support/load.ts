@@ -108,7 +108,7 @@ async function insist(chat: WebChat, text: string): Promise<void> {
     if (posted?.status === 202) break;
     if (posted && posted.status < 500) throw new Error(`refused: ${JSON.stringify(posted)}`);
     chat.repeats++;
-    await sleep(100);
+    await sleep(300);
   }
   chat.acknowledged.push(clientId);
 }

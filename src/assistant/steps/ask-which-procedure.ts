@@ -29,7 +29,7 @@ export const askWhichProcedure: Step = (turn) => {
       blocks: [{ type: 'paragraph', text: 'Dạ, anh/chị muốn hỏi việc nào dưới đây ạ?' }],
       choices: [
         ...offered.map((procedure) => ({
-          label: choiceLabel(nameInSentence(procedure)),
+          label: choiceLabel(procedure),
           payload: procedurePayload(procedure.code),
           code: procedure.code,
         })),

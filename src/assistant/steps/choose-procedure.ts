@@ -1,8 +1,10 @@
 /** Picks the procedure when retrieval is sure enough or a model chooses; ends with "not found" when nothing fits. */
+import type { Block } from '../../domain/message.js';
 import type { Outcome } from '../../domain/outcome.js';
+import type { Procedure } from '../../domain/procedure.js';
 import { askModel } from '../ask-model.js';
 import { contactBlocks } from '../replies/fixed.js';
-import { nameInSentence } from '../replies/wording.js';
+import { nameInSentence, shorten } from '../replies/wording.js';
 import { humanChoice, procedurePayload, type Step, type Turn } from '../turn.js';
 import { ranked } from './ranked.js';
 
@@ -60,15 +62,19 @@ function notFound(turn: Turn): Outcome {
     reply: {
       blocks: [
         { type: 'paragraph', text: opening },
-        ...(near.length > 0
-          ? [{ type: 'paragraph', text: 'Có phải anh/chị muốn hỏi một trong các việc dưới đây?' } as const]
-          : []),
-        { type: 'paragraph', text: 'Nếu không, anh/chị nói rõ hơn giúp em, hoặc hỏi cán bộ:' },
+        ...paragraphs(
+          near.length > 0
+            ? [
+                'Có phải anh/chị muốn hỏi một trong các việc dưới đây?',
+                'Nếu không, anh/chị nói rõ hơn giúp em, hoặc hỏi:',
+              ]
+            : ['Anh/chị nói rõ hơn giúp em việc cần làm, hoặc hỏi:'],
+        ),
         ...contactBlocks(turn.locality),
       ],
       choices: [
         ...near.map((procedure) => ({
-          label: choiceLabel(nameInSentence(procedure)),
+          label: choiceLabel(procedure),
           payload: procedurePayload(procedure.code),
           code: procedure.code,
         })),
@@ -78,8 +84,13 @@ function notFound(turn: Turn): Outcome {
   };
 }
 
-/** Buttons stay readable at two lines of a phone. */
-export function choiceLabel(name: string): string {
-  const short = name.length <= 60 ? name : `${name.slice(0, 58).replace(/\s+\S*$/u, '')}…`;
+const paragraphs = (texts: string[]): Block[] => texts.map((text) => ({ type: 'paragraph', text }));
+
+const longestLabel = 60;
+
+/** Two lines of a phone at most: where the official name is longer, what people call it, else the name cut short. */
+export function choiceLabel(procedure: Procedure): string {
+  const name = nameInSentence(procedure);
+  const short = name.length <= longestLabel ? name : (procedure.aliases[0] ?? shorten(name, longestLabel));
   return short.charAt(0).toUpperCase() + short.slice(1);
 }

@@ -40,7 +40,7 @@ const others: readonly OtherThing[] = [
     reply: (turn) => dossierReply(contactOf(turn)),
   },
   {
-    pattern: /\b(?:do ngu|ngu qua|dien qua|vo dung|lua dao|do khung|may bi dien|dm|vcl|dkm|cut di)\b/u,
+    pattern: /\b(?:do ngu|ngu qua|dien qua|vo dung|do khung|may bi dien|dm|vcl|dkm|cut di)\b/u,
     kind: 'small_talk',
     reply: calmReply,
   },

@@ -8,6 +8,7 @@ import { querySyllables } from '../../language/query.js';
 import { fold, type Syllable } from '../../language/syllables.js';
 import { absentQualifierFactor, procedurePrior, qualifierMask, saidMask } from './priors.js';
 import { accentShare, pair, pairBoost, toned, unigram, type WeightedSyllable } from './terms.js';
+import { Top } from './top.js';
 
 export interface SearchHit {
   code: string;
@@ -44,8 +45,12 @@ export class SearchIndex {
   readonly #entries: Entry[] = [];
   readonly #postings = new Map<string, Postings>();
   readonly #bodyPostings = new Map<string, Postings>();
-  // Scratch space of one search; searches are synchronous, so one set serves all.
+  // Scratch space of one search, all zero between two; searches are synchronous, so one set serves all. Common words touch
+  // thousands of entries: plain numbers in typed arrays here, and objects only for the few procedures that are returned.
   #scores = new Float64Array();
+  #touched = new Int32Array();
+  #bestScores = new Float64Array();
+  #bestEntries = new Int32Array();
   #bodyScores = new Float64Array();
 
   private constructor() {}
@@ -62,6 +67,9 @@ export class SearchIndex {
     }
     index.#weigh();
     index.#scores = new Float64Array(index.#entries.length);
+    index.#touched = new Int32Array(index.#entries.length);
+    index.#bestScores = new Float64Array(index.#codes.length);
+    index.#bestEntries = new Int32Array(index.#codes.length);
     index.#bodyScores = new Float64Array(index.#codes.length);
     return index;
   }
@@ -72,34 +80,50 @@ export class SearchIndex {
 
   /** The `limit` best procedures for a question, best first. An empty question finds nothing. */
   search(question: readonly WeightedSyllable[], limit = 10): SearchHit[] {
-    const { touched, total } = this.#collect(question);
+    const { count, total } = this.#collect(question);
     if (total === 0) return [];
+    const [scores, touched, bestScores, bestEntries] = [
+      this.#scores,
+      this.#touched,
+      this.#bestScores,
+      this.#bestEntries,
+    ];
+    const found: number[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const id = touched[at] as number;
+      const { procedure, weight } = this.#entries[id] as Entry;
+      const matched = scores[id] as number;
+      const score = matched * (partialEntry + (1 - partialEntry) * Math.min(1, matched / weight));
+      const known = bestScores[procedure] as number;
+      if (known >= score) continue;
+      if (known === 0) found.push(procedure);
+      bestScores[procedure] = score;
+      bestEntries[procedure] = id;
+    }
+    const bodyTouched = this.#collectBody(question);
     const said = saidMask(question.map((syllable) => syllable.folded).join(' '));
-    const best = new Map<number, SearchHit>();
-    for (const id of touched) {
-      const entry = this.#entries[id] as Entry;
-      const matched = this.#scores[id] as number;
-      this.#scores[id] = 0;
-      const entryCover = Math.min(1, matched / entry.weight);
-      const score = matched * (partialEntry + (1 - partialEntry) * entryCover);
-      const known = best.get(entry.procedure);
-      if (known && known.score >= score) continue;
-      best.set(entry.procedure, {
-        code: this.#codes[entry.procedure] as string,
+    const top = new Top(limit, this.#codes);
+    for (const procedure of found) {
+      const sum = (bestScores[procedure] as number) + bodyShare * (this.#bodyScores[procedure] as number);
+      const likely = (sum / total) * (this.#priors[procedure] as number);
+      // The factor is at most 1: where even that would not do, it need not be known.
+      if (likely < top.least) continue;
+      top.offer(procedure, likely * absentQualifierFactor(this.#qualifiers[procedure] as number, said));
+    }
+    const hits = top.ranked().map(({ procedure, score }): SearchHit => {
+      const entry = bestEntries[procedure] as number;
+      const matched = scores[entry] as number;
+      return {
+        code: this.#codes[procedure] as string,
         score,
         questionCover: Math.min(1, matched / total),
-        entryCover,
-      });
-    }
-    const body = this.#collectBody(question);
-    const hits = [...best].map(([procedure, hit]) => ({
-      ...hit,
-      score:
-        ((hit.score + bodyShare * (body.get(procedure) ?? 0)) / total) *
-        (this.#priors[procedure] as number) *
-        absentQualifierFactor(this.#qualifiers[procedure] as number, said),
-    }));
-    return hits.sort((a, b) => b.score - a.score || a.code.localeCompare(b.code)).slice(0, limit);
+        entryCover: Math.min(1, matched / (this.#entries[entry] as Entry).weight),
+      };
+    });
+    for (let at = 0; at < count; at += 1) scores[touched[at] as number] = 0;
+    for (const procedure of found) bestScores[procedure] = 0;
+    for (const procedure of bodyTouched) this.#bodyScores[procedure] = 0;
+    return hits;
   }
 
   #add(procedure: Procedure): void {
@@ -146,30 +170,23 @@ export class SearchIndex {
     }
   }
 
-  #collect(question: readonly WeightedSyllable[]): { touched: number[]; total: number } {
-    const touched: number[] = [];
+  /** Adds up `#scores`. @returns how many entries `#touched` now names, and what a full match would collect */
+  #collect(question: readonly WeightedSyllable[]): { count: number; total: number } {
     const seen = new Set<string>();
+    let count = 0;
     let total = 0;
-    const take = (term: string, share: number): void => {
-      const postings = this.#postings.get(term);
-      if (!postings) return;
-      const gain = postings.idf * share;
-      for (const id of postings.entries) {
-        if (this.#scores[id] === 0) touched.push(id);
-        (this.#scores[id] as number) += gain;
-      }
-    };
     question.forEach((word, index) => {
       const term = unigram(word.folded);
       if (word.weight > 0 && !seen.has(term)) {
         seen.add(term);
-        const idf = this.#postings.get(term)?.idf ?? unknownIdf;
+        const postings = this.#postings.get(term);
+        const idf = postings?.idf ?? unknownIdf;
         total += idf * word.weight;
-        if (word.accented) {
-          take(term, word.weight * (1 - accentShare));
-          // The accented form is weighed by the folded one's rarity: accents must not make a common word rare.
-          this.#takeToned(toned(word.toned), idf * word.weight * accentShare, touched);
-        } else take(term, word.weight);
+        const share = word.accented ? word.weight * (1 - accentShare) : word.weight;
+        count = this.#take(postings, idf * share, count);
+        // The accented form is weighed by the folded one's rarity: accents must not make a common word rare.
+        if (word.accented)
+          count = this.#take(this.#postings.get(toned(word.toned)), idf * word.weight * accentShare, count);
       }
       const next = question[index + 1];
       if (!next) return;
@@ -177,34 +194,40 @@ export class SearchIndex {
       const both = pair(word.folded, next.folded);
       if (share === 0 || seen.has(both)) return;
       seen.add(both);
-      total += (this.#postings.get(both)?.idf ?? 0) * share;
-      take(both, share);
+      const postings = this.#postings.get(both);
+      if (!postings) return;
+      total += postings.idf * share;
+      count = this.#take(postings, postings.idf * share, count);
     });
-    return { touched, total };
+    return { count, total };
   }
 
-  #takeToned(term: string, gain: number, touched: number[]): void {
-    for (const id of this.#postings.get(term)?.entries ?? []) {
-      if (this.#scores[id] === 0) touched.push(id);
-      (this.#scores[id] as number) += gain;
+  #take(postings: Postings | undefined, gain: number, before: number): number {
+    const [scores, touched] = [this.#scores, this.#touched];
+    let count = before;
+    for (const id of postings?.entries ?? []) {
+      const score = scores[id] as number;
+      if (score === 0) touched[count++] = id;
+      scores[id] = score + gain;
     }
+    return count;
   }
 
-  #collectBody(question: readonly WeightedSyllable[]): Map<number, number> {
-    const found = new Map<number, number>();
+  /** Adds up `#bodyScores`. @returns the procedures it touched */
+  #collectBody(question: readonly WeightedSyllable[]): number[] {
+    const scores = this.#bodyScores;
+    const touched: number[] = [];
     for (const term of new Set(question.filter((word) => word.weight >= 0.5).map((word) => unigram(word.folded)))) {
       const postings = this.#bodyPostings.get(term);
       if (!postings) continue;
-      for (const id of postings.entries) {
-        if (this.#bodyScores[id] === 0) found.set(id, 0);
-        (this.#bodyScores[id] as number) += postings.idf;
+      const { entries, idf } = postings;
+      for (const id of entries) {
+        const score = scores[id] as number;
+        if (score === 0) touched.push(id);
+        scores[id] = score + idf;
       }
     }
-    for (const id of found.keys()) {
-      found.set(id, this.#bodyScores[id] as number);
-      this.#bodyScores[id] = 0;
-    }
-    return found;
+    return touched;
   }
 }
 

@@ -41,7 +41,7 @@ const faithful = [
   'Dạ, anh/chị không đồng ý thì hỏi lại Sở Tư pháp ạ.',
   'Dạ, mỗi năm một khác, anh/chị hỏi lại nơi nộp ạ.',
   'Dạ, tỷ lệ hồ sơ trễ không được nêu ạ.',
-  'Dạ, anh/chị nộp cho Công an cấp xã ạ.Em xin cảm ơn.'.replace('.Em', '. Em'),
+  'Dạ, anh/chị nộp cho Công an cấp xã ạ. Em xin cảm ơn.',
 ];
 
 const sneaked = [
