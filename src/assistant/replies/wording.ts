@@ -1,5 +1,7 @@
 /** Typed facts in plain Vietnamese words. Numbers come from the record and nowhere else. */
+
 import type { Fee, Filing, FilingWay, Procedure, TimeLimit } from '../../domain/procedure.js';
+import { coreName, headOfName } from '../../domain/procedure-name.js';
 
 export const wayNames: Record<FilingWay, string> = {
   desk: 'Nộp trực tiếp',
@@ -70,13 +72,12 @@ export function feeWords(fee: Fee): string {
 export const feesInForce = (filing: Filing, today: string): Fee[] =>
   filing.fees.filter((fee) => !fee.validUntil || fee.validUntil >= today.slice(0, fee.validUntil.length));
 
-/** "Thủ tục đăng ký khai sinh" → "đăng ký khai sinh": the name as it stands inside a sentence. */
-export function nameInSentence(procedure: Pick<Procedure, 'name'>): string {
-  const short = procedure.name
-    .replace(/^thủ tục\s+/iu, '')
-    .replace(/\s*\([^)]*\)/gu, '')
-    .replace(/[.;:]$/u, '')
-    .trim();
+const longestInSentence = 70;
+
+/** "Thủ tục đăng ký khai sinh" → "đăng ký khai sinh": the name as it stands inside a sentence, its head where it is long. */
+export function nameInSentence({ name }: Pick<Procedure, 'name'>): string {
+  const core = coreName(name);
+  const short = core.length <= longestInSentence ? core : headOfName(name);
   const shouting = short === short.toUpperCase();
   const plain = shouting ? short.toLowerCase() : short.charAt(0).toLowerCase() + short.slice(1);
   return shorten(plain, 110);

@@ -1,5 +1,5 @@
 /** Several procedures fit about equally: one question back, with at most five choices that tell them apart. */
-import { nameInSentence } from '../replies/wording.js';
+import { coreName } from '../../domain/procedure-name.js';
 import { humanChoice, procedurePayload, type Step } from '../turn.js';
 import { choiceLabel } from './choose-procedure.js';
 import { ranked } from './ranked.js';
@@ -16,7 +16,7 @@ export const askWhichProcedure: Step = (turn) => {
     .filter((hit) => hit.score >= best * worthOffering)
     .flatMap((hit) => turn.options.knowledge.procedure(hit.code) ?? [])
     .filter((procedure) => {
-      const name = nameInSentence(procedure);
+      const name = coreName(procedure.name);
       return !seen.has(name) && seen.add(name);
     })
     .slice(0, mostChoices);

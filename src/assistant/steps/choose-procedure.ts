@@ -2,9 +2,10 @@
 import type { Block } from '../../domain/message.js';
 import type { Outcome } from '../../domain/outcome.js';
 import type { Procedure } from '../../domain/procedure.js';
+import { coreName } from '../../domain/procedure-name.js';
 import { askModel } from '../ask-model.js';
 import { contactBlocks } from '../replies/fixed.js';
-import { nameInSentence, shorten } from '../replies/wording.js';
+import { shorten } from '../replies/wording.js';
 import { humanChoice, procedurePayload, type Step, type Turn } from '../turn.js';
 import { ranked } from './ranked.js';
 
@@ -29,7 +30,7 @@ export const chooseProcedure: Step = async (turn) => {
 /** Two records with one name (one per level or province) are one need: the likelier is answered. */
 function differentNeeds(turn: Turn): boolean {
   const [best, second] = turn.hits.slice(0, 2).map((hit) => turn.options.knowledge.procedure(hit.code));
-  return best !== undefined && second !== undefined && nameInSentence(best) !== nameInSentence(second);
+  return best !== undefined && second !== undefined && coreName(best.name) !== coreName(second.name);
 }
 
 /** A model may choose only among the candidates, whatever it says. */
@@ -90,7 +91,7 @@ const longestLabel = 60;
 
 /** Two lines of a phone at most: where the official name is longer, what people call it, else the name cut short. */
 export function choiceLabel(procedure: Procedure): string {
-  const name = nameInSentence(procedure);
+  const name = coreName(procedure.name);
   const short = name.length <= longestLabel ? name : (procedure.aliases[0] ?? shorten(name, longestLabel));
   return short.charAt(0).toUpperCase() + short.slice(1);
 }

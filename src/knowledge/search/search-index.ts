@@ -4,6 +4,7 @@
  * An index is built once and never changed: a new one replaces it.
  */
 import type { Procedure } from '../../domain/procedure.js';
+import { coreName, headOfName } from '../../domain/procedure-name.js';
 import { querySyllables } from '../../language/query.js';
 import { fold, type Syllable } from '../../language/syllables.js';
 import { absentQualifierFactor, procedurePrior, qualifierMask, saidMask } from './priors.js';
@@ -128,11 +129,11 @@ export class SearchIndex {
 
   #add(procedure: Procedure): void {
     const id = this.#codes.push(procedure.code) - 1;
-    const name = shortName(procedure.name);
+    const name = coreName(procedure.name);
     // A curated entry is asked for by what its name begins with; an official name may list foreign papers among others.
-    this.#qualifiers.push(qualifierMask(fold(procedure.origin === 'curated' ? headOf(name) : procedure.name)));
+    this.#qualifiers.push(qualifierMask(fold(procedure.origin === 'curated' ? headOfName(name) : procedure.name)));
     this.#priors.push(procedurePrior(procedure));
-    for (const text of new Set([name, headOf(name), ...procedure.aliases])) this.#addEntry(id, querySyllables(text));
+    for (const text of new Set([name, headOfName(name), ...procedure.aliases])) this.#addEntry(id, querySyllables(text));
     const body = [
       procedure.name,
       procedure.field,
@@ -233,20 +234,6 @@ export class SearchIndex {
 
 /** A word that no entry knows still counts against how much of the question was understood. */
 const unknownIdf = 4;
-
-/** "Thủ tục …" and what stands in brackets says little about which procedure it is. */
-function shortName(name: string): string {
-  return name
-    .replace(/^thủ tục\s+/iu, '')
-    .replace(/\([^)]*\)/gu, ' ')
-    .trim();
-}
-
-/** Official names run to fifty words; what they are about stands before the first comma or condition. */
-const headOf = (name: string): string => {
-  const head = name.split(/[,;:]| mà | đối với | do (?=cơ quan)| trong trường hợp /u)[0]?.trim() ?? name;
-  return head.split(' ').length >= 3 ? head : name;
-};
 
 function push(map: Map<string, Postings>, term: string, id: number): void {
   const postings = map.get(term);

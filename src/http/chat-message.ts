@@ -1,8 +1,9 @@
 /** A row of the history as the page shows it. */
-import type { Block } from '../../domain/message.js';
-import type { ChatMessage } from '../../http/contract.js';
-import type { HistoryRow } from '../../storage/chat-history.js';
-import type { WebPart } from './web-channel.js';
+
+import type { WebPart } from '../channels/web/web-channel.js';
+import type { Block } from '../domain/message.js';
+import type { HistoryRow } from '../storage/chat-history.js';
+import type { ChatMessage } from './contract.js';
 
 export function chatMessage(row: HistoryRow): ChatMessage {
   const common = { seq: row.seq, at: row.at.toISOString() };
