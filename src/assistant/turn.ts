@@ -1,6 +1,6 @@
 /** One turn: what came in, what is known, and what each step adds. */
 import type { ConversationContext } from '../domain/conversation.js';
-import type { Locality } from '../domain/locality.js';
+import type { FactSource, Locality } from '../domain/locality.js';
 import type { Choice, InboundContent } from '../domain/message.js';
 import type { Outcome } from '../domain/outcome.js';
 import type { Procedure } from '../domain/procedure.js';
@@ -15,6 +15,8 @@ export interface Knowledge {
   version: string;
   /** The procedure as that locality does it; the national one where no locality is given or none overlays it. */
   procedure(code: string, localityId?: string): Procedure | undefined;
+  /** Where that place's own rules for the procedure were read; empty where it has none. */
+  localSources(code: string, localityId: string): FactSource[];
   search(terms: readonly WeightedSyllable[], limit: number): SearchHit[];
   localities: readonly Locality[];
 }

@@ -15,6 +15,8 @@ export const FactSource = z.strictObject({
   note: text.optional(),
 });
 
+export type FactSource = z.infer<typeof FactSource>;
+
 export const Contact = z.strictObject({
   name: text,
   address: text.optional(),

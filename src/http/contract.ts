@@ -25,19 +25,23 @@ export const ChatHistory = z.strictObject({
 export type ChatHistory = z.infer<typeof ChatHistory>;
 
 export const maxQuestionLength = 4000;
+const badChoice = 'Lựa chọn này không có.';
 
 /** Either a typed text or the payload of a pressed choice. The same `clientId` twice is taken once. */
 export const PostMessage = z
-  .strictObject({
-    clientId: z.uuid(),
-    text: z
-      .string()
-      .trim()
-      .min(1, 'Anh/chị chưa nhập câu hỏi.')
-      .max(maxQuestionLength, 'Câu hỏi dài quá 4.000 ký tự.')
-      .optional(),
-    choice: z.string().min(1).max(64).optional(),
-  })
+  .strictObject(
+    {
+      clientId: z.uuid('clientId phải là một UUID.'),
+      text: z
+        .string('text phải là chữ.')
+        .trim()
+        .min(1, 'Anh/chị chưa nhập câu hỏi.')
+        .max(maxQuestionLength, 'Câu hỏi dài quá 4.000 ký tự.')
+        .optional(),
+      choice: z.string(badChoice).min(1, badChoice).max(64, badChoice).optional(),
+    },
+    'Gửi một đối tượng JSON chỉ có clientId và text hoặc choice.',
+  )
   .refine((body) => (body.text === undefined) !== (body.choice === undefined), {
     message: 'Gửi text hoặc choice, một trong hai.',
   });

@@ -65,14 +65,16 @@ export async function buildServer({ pageFolder, trustProxy, logger }: ServerOpti
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = hasZodFastifySchemaValidationErrors(error) ? 400 : (error.statusCode ?? 500);
     if (status >= 500) logger.error({ err: error, route: request.routeOptions.url }, 'request failed');
-    const known = hasZodFastifySchemaValidationErrors(error)
+    // The contract's words are meant for people, the framework's are not.
+    const said = hasZodFastifySchemaValidationErrors(error)
       ? error.validation.map((issue) => issue.message).join(' ')
-      : error.message;
+      : '';
+    const refusal = status === 413 ? 'Nội dung gửi lên quá lớn.' : said || 'Yêu cầu không hợp lệ.';
     // What went wrong inside is for the log; a caller learns only what they can act on.
     const body: ApiError =
       status >= 500
         ? { code: 'internal', message: 'Hệ thống đang trục trặc, anh/chị thử lại sau ít phút.' }
-        : { code: status === 413 ? 'too_large' : 'bad_request', message: known || 'Yêu cầu không hợp lệ.' };
+        : { code: status === 413 ? 'too_large' : 'bad_request', message: refusal };
     return reply.status(status).send(body);
   });
   app.setNotFoundHandler((_request, reply) =>

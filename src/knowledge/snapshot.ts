@@ -1,7 +1,7 @@
 /** The knowledge of one moment: every procedure, the index over them, the places. Never changed, only replaced. */
-import type { Locality } from '../domain/locality.js';
+import type { FactSource, Locality } from '../domain/locality.js';
 import type { Procedure } from '../domain/procedure.js';
-import { applyOverlay } from './overlay.js';
+import { applyOverlay, overlaysFor } from './overlay.js';
 import { type SearchHit, SearchIndex } from './search/search-index.js';
 import type { WeightedSyllable } from './search/terms.js';
 
@@ -40,6 +40,12 @@ export class KnowledgeSnapshot {
     const procedure = this.#procedures.get(code);
     const locality = localityId ? this.localities.find((place) => place.id === localityId) : undefined;
     return procedure && locality ? applyOverlay(procedure, locality) : procedure;
+  }
+
+  localSources(code: string, localityId: string): FactSource[] {
+    const procedure = this.#procedures.get(code);
+    const locality = this.localities.find((place) => place.id === localityId);
+    return procedure && locality ? overlaysFor(procedure, locality).map((overlay) => overlay.source) : [];
   }
 
   search(terms: readonly WeightedSyllable[], limit: number): SearchHit[] {

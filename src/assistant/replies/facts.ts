@@ -158,6 +158,11 @@ function place(procedure: Procedure): Block[] {
   const where = procedure.where ?? (procedure.authority ? `${procedure.authority} (cơ quan thực hiện)` : undefined);
   const blocks = [paragraph(where ? `Nơi nộp: ${where}` : 'Nguồn chưa ghi rõ nơi nộp')];
   if (ways.length > 0) blocks.push(paragraph(`Có thể ${ways.join(', ')}`));
+  const notes = procedure.filing.flatMap((filing) =>
+    filing.note ? [`${wayNames[filing.way]}: ${shorten(filing.note, 300)}`] : [],
+  );
+  // The catalogue's notes are pages of procedure; staff's own are what a citizen must know before setting out.
+  if (procedure.origin === 'curated' && notes.length > 0) blocks.push(list(notes));
   return blocks;
 }
 

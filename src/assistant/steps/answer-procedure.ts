@@ -6,6 +6,7 @@ import type { Procedure } from '../../domain/procedure.js';
 import type { Facet } from '../../domain/understanding.js';
 import { askModel } from '../ask-model.js';
 import { renderFacet, renderOverview } from '../replies/facts.js';
+import { localBlocks } from '../replies/local.js';
 import { plainText } from '../replies/plain-text.js';
 import { cautionBlocks, citation } from '../replies/sources.js';
 import { saysOnly } from '../says-only.js';
@@ -27,6 +28,9 @@ export const answerProcedure: Step = async (turn): Promise<Outcome> => {
     citation(procedure, turn.facets[0] ?? 'overview'),
     ...turn.facets.slice(1).map((facet) => citation(procedure, facet)),
   ];
+  const place = turn.locality;
+  const sources = place ? turn.options.knowledge.localSources(procedure.code, place.id) : [];
+  const local = localBlocks(place, turn.facets, sources);
   const body = (await wordedByModel(turn, procedure, facts)) ?? facts;
   return {
     kind: 'answered',
@@ -34,7 +38,7 @@ export const answerProcedure: Step = async (turn): Promise<Outcome> => {
     facets: turn.facets,
     citations: cited,
     reply: {
-      blocks: [...body, ...cautionBlocks(procedure), { type: 'source', citation: cited[0] }],
+      blocks: [...body, ...local, ...cautionBlocks(procedure), { type: 'source', citation: cited[0] }],
       choices: offersFor(turn, procedure),
     },
   };
