@@ -246,19 +246,20 @@ async function problems(
   return found;
 }
 
-/** Runs `task` again and again, never two at once. @returns a function that stops it */
-function every(ms: number, task: () => Promise<void>, logger: Logger, what: string): () => void {
-  let running = false;
+/** Runs `task` again and again, never two at once. @returns a function that stops it and waits for the one under way */
+function every(ms: number, task: () => Promise<void>, logger: Logger, what: string): () => Promise<void> {
+  let running: Promise<void> | undefined;
   const timer = setInterval(() => {
-    if (running) return;
-    running = true;
-    task()
+    running ??= task()
       .catch(logFailure(logger, what))
       .finally(() => {
-        running = false;
+        running = undefined;
       });
   }, ms);
-  return () => clearInterval(timer);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
 }
 
 const logFailure = (logger: Logger, what: string) => (error: unknown) => logger.error({ err: error }, `${what} failed`);

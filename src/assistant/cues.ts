@@ -18,10 +18,12 @@ export const facetCues: Record<Facet, readonly string[]> = {
     bao nhiêu một bản, bao nhiêu một, tốn nhiêu, hết nhiêu, nhiêu một, bao nhiêu 1, có tốn`),
   time: phrases(`bao lâu, mấy ngày, bao nhiêu ngày, mất mấy ngày, khi nào xong, khi nào có, bao giờ có, bao giờ xong, thời hạn, thời gian,
     chừng nào, mấy bữa, mấy hôm, khi nào lấy, bao giờ lấy, ngày nào, bao lâu xong, cả tuần, mấy tuần, mấy tháng, trong ngày,
-    lâu không, có liền không, mất bao lâu, chừng nào có, chừng nào xong, khi mô xong, mấy bữa có, lấy liền, làm lâu`),
+    lâu không, có liền không, mất bao lâu, chừng nào có, chừng nào xong, khi mô xong, mấy bữa có, lấy liền, làm lâu,
+    mất bao nhiêu ngày, hết bao nhiêu ngày, tốn bao nhiêu ngày, mất bao nhiêu thời gian, hết bao nhiêu thời gian`),
   place:
     phrases(`ở đâu, nơi nào, chỗ nào, nộp đâu, đi đâu, đến đâu, tới đâu, xã nào, phường nào, cơ quan nào, địa chỉ, chỗ mô, ở mô,
-    làm đâu, nộp ở, tại đâu, đâu vậy, xã được, ở xã, phường được, nộp tại, gặp ai, ra đâu, lên đâu, ở chỗ nào, ra xã, lên xã, ra phường, lên phường`),
+    làm đâu, nộp ở, tại đâu, đâu vậy, xã được, ở xã, phường được, nộp tại, gặp ai, ra đâu, lên đâu, ở chỗ nào, ra xã, lên xã, ra phường, lên phường,
+    nộp ở đâu, nộp tại đâu, làm ở đâu, làm tại đâu`),
   online:
     phrases(`trực tuyến, qua mạng, trên mạng, qua vneid, trên vneid, cổng dịch vụ công, không cần đến, ở nhà làm, qua điện thoại,
     nộp mạng, tại nhà được không, dịch vụ công`),
@@ -29,8 +31,8 @@ export const facetCues: Record<Facet, readonly string[]> = {
     phrases(`điều kiện, yêu cầu gì, được không, có được, trường hợp nào, tiêu chuẩn, được hưởng không, có phải, phải không, có cần,
     bắt buộc, được hông, có đặng`),
   steps:
-    phrases(`các bước, trình tự, làm sao, làm thế nào, như thế nào, thế nào, quy trình, hướng dẫn, cách làm, làm như nào, sao đây, ra sao,
-    làm cách nào, làm răng, cần làm gì, phải làm gì, làm gì, thì sao, cách nào, làm sao đây, phải làm sao, mần sao, mần răng`),
+    phrases(`các bước, trình tự, làm sao, làm thế nào, làm như thế nào, quy trình, hướng dẫn, cách làm, làm như nào, sao đây,
+    làm cách nào, làm răng, cần làm gì, phải làm gì, làm gì, cách nào, làm sao đây, phải làm sao, mần sao, mần răng`),
   form: phrases(
     `mẫu đơn, tờ khai nào, mẫu nào, mẫu tờ khai, biểu mẫu, đơn mẫu, mẫu gì, tải mẫu, xin mẫu, tờ khai ở đâu, đơn từ`,
   ),
@@ -43,13 +45,17 @@ export const facetCues: Record<Facet, readonly string[]> = {
   all: phrases('tất cả, chi tiết, đầy đủ, toàn bộ thông tin, thông tin về'),
 };
 
+/** Asks for the steps when it stands alone; right after a cue it only ends that question ("lệ phí như thế nào"). */
+export const leaningStepsPhrases: readonly string[] = phrases('như thế nào, thế nào, ra sao');
+
 /** Part of a procedure's name although it looks like a cue or filler. */
 export const keptPhrases: readonly string[] =
   phrases(`mai táng phí, lệ phí trước bạ, phí bảo vệ, học phí, viện phí, kinh phí, miễn giảm,
   miễn học phí, chứng thực, tiền thai sản, tiền tuất, tiền ăn, tiền sử dụng đất, nợ tiền, đổi địa chỉ, giấy ủy quyền, hợp đồng ủy quyền,
   tờ khai, xác nhận thông tin, thông tin về cư trú, thông tin cư trú, đổi địa điểm, ăn trưa, thông báo, giấy tờ tùy thân, bảo mật,
   giấy tờ hộ tịch, tiền mai táng, tiền lương, tiền thuế, có thời hạn, cải chính, bản sao, bản chính, con nuôi, cha mẹ con, mất tích,
-  giám hộ, chấm dứt, đang ở, chưa đủ điều kiện, ở nhờ, cho thuê, tặng cho, làm chứng, cho con bú, ở trọ, mới sinh, lên lớp`);
+  giám hộ, chấm dứt, đang ở, chưa đủ điều kiện, ở nhờ, cho thuê, tặng cho, làm chứng, cho con bú, ở trọ, mới sinh, lên lớp, thẻ, thế chấp,
+  thay thế`);
 
 /** Politeness and filler: says nothing about the procedure. */
 export const fillerPhrases: readonly string[] =
@@ -59,7 +65,7 @@ export const fillerPhrases: readonly string[] =
   chị, anh, tui, có, chú, bác, cán bộ, bạn, nào, gì, sao, này, rồi, cái, và, muốn, cần, phải, làm, thủ tục, thủ tục hành chính, bao nhiêu, mấy,
   hết, tốn, mất, xin, cho, hỏi, ở, tại, để, được không, có được không, của, những, các, hôm, ngày, tháng, tuần trước, hôm qua, hôm nay, bữa,
   hôm bữa, lúc, nếu, nghe nói, cảm ơn, xin chào, chào, người ta, theo, nói, mang, nộp, ra, lên, về, tới đâu, biết, nữa, luôn, sắp, đang, đã,
-  chưa, mới, chi, mô, răng, rứa, ni, hông, hổng, mần, coi, dùm, giùm, đi, nhà, cô, ơi, a, ông, bà, thấy, nó, khi, vô, vào, qua, lại đây, nay`);
+  thì sao, còn, thế còn, thế thì, thế, chưa, mới, chi, mô, răng, rứa, ni, hông, hổng, mần, coi, dùm, giùm, đi, nhà, cô, ơi, a, ông, bà, thấy, nó, khi, vô, vào, qua, lại đây, nay`);
 
 /** How much a filler syllable still counts: some are words of a name ("mất", "cho", "nhà"). */
 export const fillerWeight = 0.25;

@@ -59,7 +59,9 @@ function nextContext(turn: Turn, outcome: TurnResult['outcome']): TurnResult['co
     const code = outcome.citations[0].code;
     return { ...kept, procedureCode: code, facets: outcome.facets, choices: outcome.reply.choices };
   }
-  if (outcome.kind === 'clarification') return { ...kept, facets: outcome.facets, choices: outcome.reply.choices };
+  // Near matches of what was not found are a question back too, unless there is a subject to return to.
+  const asksBack = outcome.kind === 'clarification' || (outcome.kind === 'not_found' && !turn.context.procedureCode);
+  if (asksBack) return { ...kept, facets: outcome.facets, choices: outcome.reply.choices };
   if (turn.content.kind === 'command') return { ...emptyContext, ...kept, choices: outcome.reply.choices };
   return { ...turn.context, ...kept, choices: outcome.reply.choices };
 }

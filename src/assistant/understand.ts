@@ -3,7 +3,7 @@ import type { Facet } from '../domain/facets.js';
 import type { WeightedSyllable } from '../knowledge/search/terms.js';
 import { querySyllables } from '../language/query.js';
 import { type Syllable, syllables } from '../language/syllables.js';
-import { cueWeight, facetCues, fillerPhrases, fillerWeight, keptPhrases } from './cues.js';
+import { cueWeight, facetCues, fillerPhrases, fillerWeight, keptPhrases, leaningStepsPhrases } from './cues.js';
 
 export interface Understanding {
   /** In the order asked; empty when the question names none. */
@@ -14,7 +14,7 @@ export interface Understanding {
   substance: number;
 }
 
-type Meaning = { kind: 'kept' } | { kind: 'filler' } | { kind: 'facet'; facet: Facet };
+type Meaning = { kind: 'kept' } | { kind: 'filler' } | { kind: 'facet'; facet: Facet; leaning?: true };
 
 interface Phrase {
   syllables: Syllable[];
@@ -33,6 +33,7 @@ const learn = (texts: readonly string[], meaning: Meaning): void => {
 };
 learn(keptPhrases, { kind: 'kept' });
 for (const [facet, texts] of Object.entries(facetCues)) learn(texts, { kind: 'facet', facet: facet as Facet });
+learn(leaningStepsPhrases, { kind: 'facet', facet: 'steps', leaning: true });
 learn(fillerPhrases, { kind: 'filler' });
 for (const list of phrases.values()) list.sort((a, b) => b.syllables.length - a.syllables.length);
 
@@ -40,11 +41,15 @@ export function understand(text: string): Understanding {
   const words = querySyllables(text);
   const facets: Facet[] = [];
   const terms: WeightedSyllable[] = [];
+  let afterCue = false;
   for (let at = 0; at < words.length; ) {
     const phrase = phrases.get((words[at] as Syllable).folded)?.find((candidate) => fits(candidate, words, at));
     const length = phrase?.syllables.length ?? 1;
-    if (phrase?.meaning.kind === 'facet' && !facets.includes(phrase.meaning.facet)) facets.push(phrase.meaning.facet);
-    const weight = weightOf(phrase?.meaning);
+    const meaning = phrase?.meaning;
+    if (meaning?.kind === 'facet' && !(meaning.leaning && afterCue) && !facets.includes(meaning.facet))
+      facets.push(meaning.facet);
+    afterCue = meaning?.kind === 'facet';
+    const weight = weightOf(meaning);
     for (const word of words.slice(at, at + length)) terms.push({ ...word, weight });
     at += length;
   }

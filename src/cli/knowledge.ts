@@ -5,6 +5,7 @@
  *                      list [WORDS]  all procedures, or those whose name has the words
  *                      index         builds the index and says how long and how large
  */
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import cliProgress from 'cli-progress';
 import { stringify } from 'yaml';
@@ -13,7 +14,7 @@ import { readServerInfo } from '../embedded/data-folder.js';
 import { privateRedisSocket } from '../embedded/private-redis.js';
 import { openLiveEvents } from '../jobs/live-events.js';
 import { connectRedis } from '../jobs/redis.js';
-import { importCatalogue } from '../knowledge/catalogue/import.js';
+import { CatalogueFileError, importCatalogue } from '../knowledge/catalogue/import.js';
 import { renderReport } from '../knowledge/catalogue/report.js';
 import { checkKnowledge } from '../knowledge/check.js';
 import { foldedText } from '../language/syllables.js';
@@ -52,12 +53,15 @@ await runCommand(async () => {
 
 async function importFile(config: Config, logger: Logger, file: string | undefined): Promise<number> {
   if (!file) throw new UserError(`import needs a file.\n${usage}`);
+  // Asked before the database is set up and started for nothing.
+  if (!(await stat(file).catch(() => undefined))?.isFile()) throw new UserError(`Không có tệp ${path.resolve(file)}.`);
   const bar = new cliProgress.SingleBar({
     format: '{bar} {value} records, {duration} s',
     hideCursor: true,
     noTTYOutput: false,
   });
   bar.start(0, 0);
+  let damage: CatalogueFileError | undefined;
   const report = await withImported(config, logger, (store) =>
     importCatalogue({
       file: path.resolve(file),
@@ -66,10 +70,16 @@ async function importFile(config: Config, logger: Logger, file: string | undefin
         bar.setTotal(total ?? done);
         bar.update(done);
       },
+    }).catch((error: unknown) => {
+      // What stood before the damage is stored: it is reported and announced like any other import.
+      if (!(error instanceof CatalogueFileError)) throw error;
+      damage = error;
+      return error.report;
     }),
   ).finally(() => bar.stop());
   process.stdout.write(`${renderReport(report)}\n`);
   if (report.stored > 0) await announce(config, logger);
+  if (damage) throw new UserError(damage.message);
   return report.rejected.length > 0 && report.stored + report.unchanged === 0 ? 1 : 0;
 }
 

@@ -7,8 +7,12 @@ export async function runCommand(command: () => Promise<number | void>): Promise
   try {
     process.exitCode = (await command()) ?? 0;
   } catch (error) {
-    if (!(error instanceof UserError || error instanceof ConfigError)) throw error;
+    if (!(error instanceof UserError || error instanceof ConfigError || isUnknownOption(error))) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }
 }
+
+/** What node:util's parseArgs throws; its message names the option. */
+const isUnknownOption = (error: unknown): error is Error =>
+  error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS_');

@@ -4,7 +4,7 @@
  * command and the server may share one here and a killed parent's server is taken over.
  */
 import { constants } from 'node:fs';
-import { access, chmod, chown, mkdir, readFile } from 'node:fs/promises';
+import { access, chmod, chown, mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../shared/errors.js';
 import { folderId } from './data-folder.js';
@@ -69,6 +69,7 @@ export async function openPrivatePostgres(dataDir: string): Promise<PrivatePostg
       );
     });
   };
+  await dropForeignPidFile(path.join(cluster, 'postmaster.pid'));
   const startedHere = !(await isRunning());
   await ensureRunning();
   return {
@@ -77,6 +78,17 @@ export async function openPrivatePostgres(dataDir: string): Promise<PrivatePostg
     stop: () => run(pg_ctl, ['-D', cluster, '-w', '-s', '-m', 'fast', 'stop']).then(() => undefined),
     startedHere,
   };
+}
+
+/**
+ * The pid file of a server that ended with its machine or container stays, and its number may be another program's by
+ * now: PostgreSQL would take that for a running server and never start.
+ */
+async function dropForeignPidFile(file: string): Promise<void> {
+  const pid = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  // Without a command it is dead or not to be known, which PostgreSQL itself judges best.
+  if (command && !command.includes('postgres')) await rm(file, { force: true });
 }
 
 async function binaries(): Promise<{ initdb: string; pg_ctl: string }> {

@@ -15,7 +15,8 @@ export interface ImportedSource {
 
 export class KnowledgeBase {
   #current: KnowledgeSnapshot;
-  #refreshing: Promise<void> | undefined;
+  #running: Promise<void> | undefined;
+  #waiting: Promise<void> | undefined;
 
   private constructor(
     private readonly folder: string,
@@ -35,18 +36,32 @@ export class KnowledgeBase {
     return this.#current;
   }
 
-  /** Rebuilds beside running turns and swaps. Calls while one runs share the next one. */
+  /**
+   * Rebuilds beside running turns and swaps. Calls while one runs share the next one: the running one may already have
+   * read what has changed since. Rejects when the content cannot be read; what was served is served on.
+   */
   refresh(): Promise<void> {
-    this.#refreshing ??= nextTick()
+    if (!this.#running) return this.#rebuild();
+    this.#waiting ??= this.#running
+      .catch(() => undefined)
+      .then(() => {
+        this.#waiting = undefined;
+        return this.#rebuild();
+      });
+    return this.#waiting;
+  }
+
+  #rebuild(): Promise<void> {
+    this.#running = nextTick()
       .then(() => load(this.folder, this.imported, this.logger, () => nextTick()))
       .then((snapshot) => {
         this.#current = snapshot;
         this.logger.info({ version: snapshot.version, procedures: snapshot.size }, 'knowledge index swapped');
       })
       .finally(() => {
-        this.#refreshing = undefined;
+        this.#running = undefined;
       });
-    return this.#refreshing;
+    return this.#running;
   }
 
   /** Rebuilds only when the imported catalogue is not the one in use: for a missed notice. */

@@ -11,7 +11,9 @@ export interface FileFault {
   message: string;
 }
 
-const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/;
+const frontMatter = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/;
+/** As an editor on Windows saves a file. */
+const windowsMarks = /^\uFEFF|\r(?=\n)/gu;
 
 /**
  * Reads one entry. Every fault is collected, none thrown: a bad file never hides another.
@@ -19,7 +21,7 @@ const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/;
  */
 export function parseProcedureFile(file: string, content: string): { procedure?: Procedure; faults: FileFault[] } {
   const fault = (message: string): FileFault => ({ file, message });
-  const match = frontMatter.exec(content);
+  const match = frontMatter.exec(content.replace(windowsMarks, ''));
   if (!match) return { faults: [fault('thiếu phần đầu YAML giữa hai dòng ---')] };
   let data: unknown;
   try {

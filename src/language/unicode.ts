@@ -14,23 +14,25 @@ const invisible =
   /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFE00-\uFE0F\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F]/gu;
 
 /** Vietnamese as it should be, with single spaces: nothing below would change it. Most text is. */
-const plain = /^(?:[!-&(-_a-~À-ưẠ-ỹ\n]| (?![ \n]))*$/u;
+const plain = /^(?:[!-&(-_a-~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]|\n(?! )| (?![ \n]))*$/u;
 
 /**
  * Composed, visible, plainly spaced text; the letters' case and accents are kept.
  * Cyrillic look-alikes become Latin only in words that also have Latin letters, so that Russian stays Russian.
+ * Idempotent: what is hidden goes first, since it may stand between a letter and its accent.
  */
 export function normalizeText(text: string): string {
   if (plain.test(text)) return text.trim();
   return text
-    .normalize('NFKC')
     .replace(invisible, (char) => (char === '\t' || char === '\u000B' || char === '\u000C' ? ' ' : ''))
+    .replace(/[‘’‛`´]/gu, "'")
+    .normalize('NFKC')
     .replace(/[\p{L}\p{M}]+/gu, (word) =>
-      /[a-z]/i.test(word) ? word.replace(lookAlikePattern, (char) => lookAlikes[char] ?? char) : word,
+      /\p{Script=Latin}/u.test(word) ? word.replace(lookAlikePattern, (char) => lookAlikes[char] ?? char) : word,
     )
+    .normalize('NFC')
     .replace(/[‐‑‒–—―−﹣－]/gu, '-')
     .replace(/[“”„‟«»]/gu, '"')
-    .replace(/[‘’‛`´]/gu, "'")
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/ ?\n ?/gu, '\n')
     .trim();

@@ -1,10 +1,9 @@
 /** Starting and stopping, as the person at the keyboard sees it. */
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
-import net from 'node:net';
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type AppHome, type AppProcess, createHome, isAlive } from '../support/app-process.js';
-import { freePort } from '../support/free-port.js';
+import { type AppHome, createHome, isAlive } from '../support/app-process.js';
 import { postgresBin, startPostgres, startRedis } from '../support/real-servers.js';
 import { webVisitor } from '../support/web-visitor.js';
 
@@ -81,114 +80,6 @@ describe('on a folder of its own', () => {
   });
 });
 
-/** One clear line a fault, exit code 1, nothing left running. */
-async function expectRefusal(home: AppHome, app: AppProcess, ...said: (string | RegExp)[]): Promise<void> {
-  const exit = await Promise.race([app.exited, new Promise((late) => setTimeout(() => late('still running'), 15_000))]);
-  expect(exit, app.stderr()).toEqual({ code: 1, signal: null });
-  for (const words of said) expect(app.stderr()).toMatch(words);
-  expect(app.stderr()).not.toMatch(/^\s+at |node_modules/mu);
-  expectNoServers(home);
-}
-
-describe('what it says when it cannot start', () => {
-  test('the port is taken', async () => {
-    const home = await newHome();
-    const other = net.createServer().listen(home.port, '127.0.0.1');
-    cleanUps.push(() => other.close());
-    await expectRefusal(home, home.launch(), /^PORT: 127\.0\.0\.1:\d+ is in use .*set PORT to a free port\.\n$/u);
-  });
-
-  test('a second copy on the same folder', async () => {
-    const home = await newHome();
-    const first = await home.start();
-    const second = home.launch({ PORT: String(await freePort()) });
-    expect(await second.exited).toEqual({ code: 1, signal: null });
-    expect(second.stderr()).toMatch(
-      new RegExp(
-        `^DATA_DIR: another copy .*${home.dataDir} \\(process ${first.pid}, ${first.url}\\)\\. .*folder\\.\n$`,
-        'u',
-      ),
-    );
-    // The first is none the worse for it.
-    const visitor = webVisitor(first.url);
-    await visitor.ask(question);
-    await visitor.answers(1);
-  });
-
-  test('two copies at the same moment: one runs, the other says so', async () => {
-    const home = await newHome();
-    const apps = [home.launch(), home.launch({ PORT: String(await freePort()) })];
-    const outcomes = await Promise.all(
-      apps.map((app) =>
-        Promise.race([
-          app.ready().then(
-            () => 'runs' as const,
-            () => app.exited,
-          ),
-          app.exited,
-        ]),
-      ),
-    );
-    expect(outcomes).toContain('runs');
-    expect(outcomes).toContainEqual({ code: 1, signal: null });
-    expect(apps.map((app) => app.stderr()).join('')).toMatch(/^DATA_DIR: another copy /u);
-  });
-
-  // Root may write anywhere; below something that is no folder nobody may.
-  test('a folder that cannot be written', async () => {
-    const home = await newHome();
-    const app = home.launch({ DATA_DIR: '/dev/null/motcua' });
-    await expectRefusal(home, app, /^DATA_DIR: cannot write to \/dev\/null\/motcua \(\w+\)\. Set DATA_DIR to .*\n$/u);
-  });
-
-  test('several bad variables: all of them at once, and no secret', async () => {
-    const home = await newHome();
-    const app = home.launch({
-      PORT: 'http',
-      LOG_LEVEL: 'loud',
-      REDIS_URL: 'localhost',
-      TELEGRAM_BOT_TOKEN: 'hush-hush',
-    });
-    await expectRefusal(
-      home,
-      app,
-      /- PORT: must be/u,
-      /- LOG_LEVEL: /u,
-      /- REDIS_URL: must be/u,
-      /- TELEGRAM_BOT_TOKEN: must/u,
-    );
-    expect(app.stderr()).not.toContain('hush');
-  });
-
-  test('a webhook without its secret', async () => {
-    const home = await newHome();
-    const app = home.launch({ TELEGRAM_BOT_TOKEN: '12345:abcdefgh', PUBLIC_URL: 'https://hoi.example.gov.vn' });
-    await expectRefusal(home, app, /- TELEGRAM_WEBHOOK_SECRET: .*needs a secret.*long polling\n$/u);
-  });
-
-  test('a place nobody has described', async () => {
-    const home = await newHome();
-    await expectRefusal(
-      home,
-      home.launch({ LOCALITY: 'khong-co' }),
-      /^LOCALITY: .*khong-co\.yaml; known are .*hong-ngu.*\n$/u,
-    );
-  });
-
-  test('no Redis at REDIS_URL', async () => {
-    const home = await newHome();
-    const app = home.launch({ REDIS_URL: `redis://127.0.0.1:${await freePort()}` });
-    await expectRefusal(home, app, /^REDIS_URL: .*unset it.*\n$/u);
-  });
-
-  test('no database at DATABASE_URL, and its password is not told', async () => {
-    const home = await newHome();
-    const app = home.launch({ DATABASE_URL: `postgres://me:hush@127.0.0.1:${await freePort()}/motcua` });
-    await expectRefusal(home, app, /^DATABASE_URL: cannot use the database: .*ECONNREFUSED.*\n$/u);
-    expect(app.stderr()).not.toContain('hush');
-  });
-});
-
 test('a folder that only its owner may enter, below others like it', async () => {
   const outer = await newHome();
   const dataDir = path.join(path.dirname(outer.dataDir), 'closed', 'data');
@@ -198,6 +89,19 @@ test('a folder that only its owner may enter, below others like it', async () =>
   const visitor = webVisitor((await home.start()).url);
   await visitor.ask(question);
   await visitor.answers(1);
+});
+
+test('a pid file of before, whose number is another program’s by now', async () => {
+  const home = await newHome();
+  expect((await (await home.start()).stop()).code).toBe(0);
+  // One that PostgreSQL can see, so of its own user.
+  const asRoot = process.getuid?.() === 0;
+  const [program = '', ...args] = [...(asRoot ? ['setpriv', '--reuid=postgres', '--clear-groups'] : []), 'sleep', '60'];
+  const other = spawn(program, args, { stdio: 'ignore' });
+  cleanUps.push(() => other.kill('SIGKILL'));
+  writeFileSync(path.join(home.dataDir, 'postgres', 'postmaster.pid'), `${other.pid}\n`);
+  await home.start();
+  expect(home.postgresPid()).not.toBe(other.pid);
 });
 
 test('REDIS_URL: a Redis server of the operator’s', async () => {

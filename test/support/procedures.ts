@@ -1,9 +1,10 @@
 /** A few made-up procedures and one made-up place, small enough to keep in one's head, in a real knowledge snapshot. */
+import type { z } from 'zod';
 import { Locality } from '../../src/domain/locality.js';
 import { Procedure } from '../../src/domain/procedure.js';
 import { KnowledgeSnapshot } from '../../src/knowledge/snapshot.js';
 
-type Fields = Partial<Parameters<typeof Procedure.encode>[0]> & { code: string; name: string };
+type Fields = Partial<z.input<typeof Procedure>> & { code: string; name: string };
 
 /** A commune's curated procedure of which nothing but the name is known, unless `fields` say more. */
 export const procedure = (fields: Fields): Procedure =>
@@ -151,16 +152,7 @@ const national = Locality.parse({
   sources: [{ title: 'Cổng Dịch vụ công quốc gia', asOf: '2026-07' }],
 });
 
-export const allProcedures: Procedure[] = [
-  birth,
-  birthAbroad,
-  birthAgain,
-  residence,
-  copies,
-  death,
-  bees,
-  ...funerals,
-];
+export const allProcedures: Procedure[] = [birth, birthAbroad, birthAgain, residence, copies, death, bees, ...funerals];
 
 /** @param procedures instead of all of them, for an index in which one thing stands out */
 export const testKnowledge = (procedures: Procedure[] = allProcedures): Promise<KnowledgeSnapshot> =>

@@ -1,6 +1,6 @@
 /** A Redis and a PostgreSQL of the machine's own packages on free loopback ports, as an operator would run them. */
 import { execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -45,23 +45,17 @@ export async function startPostgres(bin: string): Promise<RealServer> {
   const port = await freePort();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'motcua-pg-'));
   const asRoot = process.getuid?.() === 0;
-  const run = (program: string, args: string[], input?: string): void => {
+  const run = (program: string, args: string[]): void => {
     const command = [path.join(bin, program), ...args];
     // PostgreSQL refuses to run as root.
     const [first = '', ...rest] = asRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
-    execFileSync(first, rest, {
-      cwd: '/',
-      stdio: [input === undefined ? 'ignore' : 'pipe', 'ignore', 'inherit'],
-      input,
-    });
+    execFileSync(first, rest, { cwd: '/', stdio: ['ignore', 'ignore', 'inherit'] });
   };
-  if (asRoot) chownSync(folder, Number(execFileSync('id', ['-u', 'postgres'])), 0);
+  const passwordFile = path.join(folder, 'password');
+  writeFileSync(passwordFile, 'a-pass/word\n');
+  if (asRoot) execFileSync('chown', ['-R', 'postgres', folder]);
   const cluster = path.join(folder, 'data');
-  run(
-    'initdb',
-    ['-D', cluster, '-U', 'motcua', '-A', 'scram-sha-256', '--pwfile=/dev/stdin', '-E', 'UTF8'],
-    'a-pass/word\n',
-  );
+  run('initdb', ['-D', cluster, '-U', 'motcua', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8']);
   const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories='' -c fsync=off`;
   run('pg_ctl', ['-D', cluster, '-w', '-s', '-l', path.join(folder, 'log'), '-o', options, 'start']);
   const end = (): void => run('pg_ctl', ['-D', cluster, '-w', '-s', '-m', 'immediate', 'stop']);

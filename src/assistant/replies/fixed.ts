@@ -41,19 +41,19 @@ export const helpReply = (): Reply =>
 
 export const cancelReply = (): Reply => say(['Dạ, em đã bỏ câu đang hỏi. Anh/chị cần hỏi thủ tục nào ạ?']);
 
-const unreadable: Record<string, string> = {
-  photo: 'hình ảnh',
-  voice: 'tin nhắn thoại',
-  audio: 'âm thanh',
-  video: 'video',
-  document: 'tệp',
-  sticker: 'nhãn dán',
-  location: 'vị trí',
-  contact: 'danh bạ',
-};
+const unreadable = new Map([
+  ['photo', 'hình ảnh'],
+  ['voice', 'tin nhắn thoại'],
+  ['audio', 'âm thanh'],
+  ['video', 'video'],
+  ['document', 'tệp'],
+  ['sticker', 'nhãn dán'],
+  ['location', 'vị trí'],
+  ['contact', 'danh bạ'],
+]);
 
 export const unreadableReply = (what: string): Reply =>
-  say([`Dạ, em chưa đọc được ${unreadable[what] ?? 'loại tin này'}. Anh/chị viết câu hỏi bằng chữ giúp em nhé.`]);
+  say([`Dạ, em chưa đọc được ${unreadable.get(what) ?? 'loại tin này'}. Anh/chị viết câu hỏi bằng chữ giúp em nhé.`]);
 
 export const greetingReply = (): Reply => say(['Dạ, em chào anh/chị. Anh/chị cần hỏi thủ tục nào ạ?'], asks);
 export const thanksReply = (): Reply => say(['Dạ, không có gì ạ. Cần hỏi thêm, anh/chị cứ nhắn em.']);

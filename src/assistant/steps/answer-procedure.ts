@@ -16,10 +16,12 @@ import { ranked } from './ranked.js';
 /** What most people ask next. */
 const offers: readonly Facet[] = ['papers', 'fee', 'time', 'place', 'online', 'steps'];
 const mostOffers = 4;
+/** ISO date: a fee that ends today ends at midnight in Vietnam. */
+const vietnameseDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' });
 
 export const answerProcedure: Step = async (turn): Promise<Outcome> => {
   const procedure = turn.procedure as Procedure;
-  const today = turn.now.toISOString().slice(0, 10);
+  const today = vietnameseDay.format(turn.now);
   const facts =
     turn.facets.length === 0
       ? renderOverview(procedure, today)

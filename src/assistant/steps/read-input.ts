@@ -8,6 +8,9 @@ import { normalizeText } from '../../language/unicode.js';
 import { cancelReply, helpReply, unreadableReply, welcomeReply } from '../replies/fixed.js';
 import type { Step, Turn } from '../turn.js';
 
+/** Longer than any channel's message; the rest would only keep others waiting. */
+const longestText = 5000;
+
 export const readInput: Step = (turn) => {
   const { content } = turn;
   switch (content.kind) {
@@ -24,7 +27,7 @@ export const readInput: Step = (turn) => {
     case 'choice':
       return pick(turn, { label: content.label ?? '', payload: content.payload });
     case 'text': {
-      turn.text = normalizeText(content.text);
+      turn.text = normalizeText(content.text.slice(0, longestText));
       if (!/[\p{L}\p{N}]/u.test(turn.text)) return plainEnd('small_talk', welcomeReply());
       const chosen = namedChoice(turn.text, turn.context.choices);
       if (chosen) return pick(turn, chosen);
@@ -69,14 +72,14 @@ function namedChoice(text: string, choices: readonly Choice[]): Choice | undefin
   const said = foldedText(text);
   const byLabel = choices.find((choice) => foldedText(choice.label) === said);
   if (byLabel) return byLabel;
-  const digit = /^(?:(?:so|chon|cai|cau|muc|chon so|cai so) )?(\d)$/u.exec(said);
+  const digit = /^(?:(?:so|chon|cai|cau|muc|chon so|cai so) )?(\d)(?: a| nhe| nha)?$/u.exec(said);
   if (digit) return choices[Number(digit[1]) - 1];
   const word =
     /^(?:em |toi |minh |chi |anh )?(?:chon |lay )?(?:cai|so|muc|cau|truong hop|y)(?: thu| so)? (nhat|dau|mot|hai|nhi|ba|tu|bon|nam)(?: tien)?(?: a| nhe| nha)?$/u.exec(
       said,
     );
   if (word) return choices[(ordinals[word[1] as string] ?? 0) - 1];
-  if (/^(?:cai|so|muc) cuoi(?: cung)?$/u.test(said))
+  if (/^(?:cai|so|muc) cuoi(?: cung)?(?: a| nhe| nha)?$/u.test(said))
     return choices.filter((choice) => choice.payload.startsWith('p:')).at(-1);
   return undefined;
 }

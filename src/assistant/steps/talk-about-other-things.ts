@@ -16,6 +16,8 @@ import type { Step, Turn } from '../turn.js';
 
 interface OtherThing {
   pattern: RegExp;
+  /** Words with which the same subject is a procedure after all: a permit for a film, a marriage with "người yêu". */
+  unless?: RegExp;
   kind: Exclude<OutcomeKind, 'answered'>;
   reply(turn: Turn): Reply;
 }
@@ -35,7 +37,7 @@ const others: readonly OtherThing[] = [
   },
   {
     pattern:
-      /\bho so (?:cua )?(?:em|toi|minh|tui|chi|anh|con|nha em|nha toi)?\s*(?:(?:da |dang )?(?:toi dau|den dau|xong chua|duoc chua|co chua|the nao roi|ra sao roi|giai quyet chua|duyet chua|bi tre|tre hen|qua han))|\b(?:tra cuu|kiem tra|xem) (?:tinh trang |tien do )?ho so\b|\bma ho so\b|\b[a-z]\d{2}(?: \d{1,3})+ \d{6} \d{4,6}\b/u,
+      /\bho so (?:cua )?(?:em|toi|minh|tui|chi|anh|con|nha em|nha toi)?\s*(?:(?:da |dang )?(?:toi dau|den dau|xong chua|duoc chua|co chua|the nao roi|ra sao roi|giai quyet chua|duyet chua|bi tre|tre hen|qua han))|\b(?:tra cuu|kiem tra|xem) (?:tinh trang |tien do )?ho so\b|\bma ho so\b|\b[a-z]\d{2}(?:[. ]\d{1,3})* \d{6} \d{4,6}\b|^\d{5}\/\d{4}\/\d{5}$/u,
     kind: 'out_of_scope',
     reply: (turn) => dossierReply(contactOf(turn)),
   },
@@ -64,6 +66,7 @@ const others: readonly OtherThing[] = [
   {
     pattern:
       /\b(?:gia vang|thoi tiet|troi (?:co )?mua|du bao|xo so|bong da|ty so|ket qua tran|nau an|mon an|cong thuc|bai hat|phim|game hay|crush|nguoi yeu|tu vi|boi toan|chung khoan|bitcoin|gia xang|ve may bay|khach san|lam tho|viet van|giai toan|bao hiem xe may o dau re|phat nguoi)\b/u,
+    unless: /\b(?:giay phep|cap phep|kinh doanh|ho kinh doanh|an toan thuc pham|ket hon|doc than)\b/u,
     kind: 'out_of_scope',
     reply: otherTopicReply,
   },
@@ -72,7 +75,7 @@ const others: readonly OtherThing[] = [
 export const talkAboutOtherThings: Step = (turn) => {
   if (turn.chosenCode) return undefined;
   const said = foldedText(turn.text);
-  const other = others.find((candidate) => candidate.pattern.test(said));
+  const other = others.find(({ pattern, unless }) => pattern.test(said) && !unless?.test(said));
   if (!other) return undefined;
   return { kind: other.kind, reply: other.reply(turn), procedures: [], facets: [], citations: [] };
 };

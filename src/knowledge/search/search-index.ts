@@ -43,9 +43,13 @@ export class SearchIndex {
   /** Special variants a procedure's name speaks of, one bit each. */
   readonly #qualifiers: number[] = [];
   readonly #priors: number[] = [];
+  /** Empty once the index is built. */
   readonly #entries: Entry[] = [];
   readonly #postings = new Map<string, Postings>();
   readonly #bodyPostings = new Map<string, Postings>();
+  // The built entries as plain numbers: a search reads thousands of them, in no order that memory likes.
+  #entryProcedures = new Int32Array();
+  #entryWeights = new Float64Array();
   // Scratch space of one search, all zero between two; searches are synchronous, so one set serves all. Common words touch
   // thousands of entries: plain numbers in typed arrays here, and objects only for the few procedures that are returned.
   #scores = new Float64Array();
@@ -67,8 +71,11 @@ export class SearchIndex {
       if (pause && ++added % proceduresPerPause === 0) await pause();
     }
     index.#weigh();
-    index.#scores = new Float64Array(index.#entries.length);
-    index.#touched = new Int32Array(index.#entries.length);
+    index.#entryProcedures = Int32Array.from(index.#entries, (entry) => entry.procedure);
+    index.#entryWeights = Float64Array.from(index.#entries, (entry) => entry.weight);
+    index.#entries.length = 0;
+    index.#scores = new Float64Array(index.#entryWeights.length);
+    index.#touched = new Int32Array(index.#entryWeights.length);
     index.#bestScores = new Float64Array(index.#codes.length);
     index.#bestEntries = new Int32Array(index.#codes.length);
     index.#bodyScores = new Float64Array(index.#codes.length);
@@ -89,12 +96,13 @@ export class SearchIndex {
       this.#bestScores,
       this.#bestEntries,
     ];
+    const [procedures, weights] = [this.#entryProcedures, this.#entryWeights];
     const found: number[] = [];
     for (let at = 0; at < count; at += 1) {
       const id = touched[at] as number;
-      const { procedure, weight } = this.#entries[id] as Entry;
+      const procedure = procedures[id] as number;
       const matched = scores[id] as number;
-      const score = matched * (partialEntry + (1 - partialEntry) * Math.min(1, matched / weight));
+      const score = matched * (partialEntry + (1 - partialEntry) * Math.min(1, matched / (weights[id] as number)));
       const known = bestScores[procedure] as number;
       if (known >= score) continue;
       if (known === 0) found.push(procedure);
@@ -118,7 +126,7 @@ export class SearchIndex {
         code: this.#codes[procedure] as string,
         score,
         questionCover: Math.min(1, matched / total),
-        entryCover: Math.min(1, matched / (this.#entries[entry] as Entry).weight),
+        entryCover: Math.min(1, matched / (weights[entry] as number)),
       };
     });
     for (let at = 0; at < count; at += 1) scores[touched[at] as number] = 0;
@@ -133,7 +141,8 @@ export class SearchIndex {
     // A curated entry is asked for by what its name begins with; an official name may list foreign papers among others.
     this.#qualifiers.push(qualifierMask(fold(procedure.origin === 'curated' ? headOfName(name) : procedure.name)));
     this.#priors.push(procedurePrior(procedure));
-    for (const text of new Set([name, headOfName(name), ...procedure.aliases])) this.#addEntry(id, querySyllables(text));
+    for (const text of new Set([name, headOfName(name), ...procedure.aliases]))
+      this.#addEntry(id, querySyllables(text));
     const body = [
       procedure.name,
       procedure.field,
