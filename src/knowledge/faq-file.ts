@@ -15,12 +15,12 @@ const shortestAnswer = 40;
 /** Markdown that a plain-text channel would show as noise, each with what to write instead. */
 const unwanted: [RegExp, string][] = [
   [/^#/mu, 'không dùng tiêu đề (#)'],
-  [/^\s*\d+[.)] /mu, 'các bước thì ghi ở steps, không đánh số trong thân tệp'],
-  [/^\s*[*+] /mu, 'danh sách dùng "- "'],
-  [/^\s+- /mu, 'danh sách chỉ có một bậc, "- " ở đầu dòng'],
+  [/^[ \t]*\d+[.)] /mu, 'các bước thì ghi ở steps, không đánh số trong thân tệp'],
+  [/^[ \t]*[*+] /mu, 'danh sách dùng "- "'],
+  [/^[ \t]+- /mu, 'danh sách chỉ có một bậc, "- " ở đầu dòng'],
   [/\*\*|__|`/u, 'không dùng chữ đậm, gạch dưới hay mã'],
   [/\[[^\]]*\]\(/u, 'liên kết thì ghi ở links'],
-  [/^\s*\|/mu, 'không dùng bảng'],
+  [/^[ \t]*\|/mu, 'không dùng bảng'],
   [/<\/?[a-z][^>]*>/iu, 'không dùng HTML'],
 ];
 
@@ -88,9 +88,7 @@ export function parseFaqFile(file: string, content: string): { faq?: Faq; faults
   }
   const parsed = FaqFrontMatter.safeParse(data);
   if (!parsed.success) {
-    const found = parsed.error.issues.map((issue) =>
-      fault(`${issue.path.join('.') || '(đầu tệp)'}: ${issue.message}`),
-    );
+    const found = parsed.error.issues.map((issue) => fault(`${issue.path.join('.') || '(đầu tệp)'}: ${issue.message}`));
     return { faults: [...found, ...faults] };
   }
   faults.push(...repeatedFacts(parsed.data).map(fault));

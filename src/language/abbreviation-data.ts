@@ -542,7 +542,11 @@ export const ambiguousForms: Readonly<Record<string, readonly Reading[]>> = {
     { full: 'hành chính', before: 'thủ tục, giờ, phạt, vi phạm, đơn vị, trung tâm, bộ phận, phục vụ', after: 'công' },
     { full: 'hộ chiếu' },
   ],
-  hk: [{ full: 'học kỳ', after: '#, một, hai, này', before: 'đầu, cuối' }, { full: 'hộ khẩu' }],
+  hk: [
+    { full: 'không', before: 'được, phải, biết' },
+    { full: 'học kỳ', after: '#, một, hai, này', before: 'đầu, cuối' },
+    { full: 'hộ khẩu' },
+  ],
   ht: [
     {
       full: 'hộ tịch',
@@ -662,7 +666,7 @@ export const ambiguousForms: Readonly<Record<string, readonly Reading[]>> = {
     { full: 'quân đội', before: 'trong, sổ, bộ, đi', after: 'nhân dân, xuất ngũ' },
     {
       full: 'quyết định',
-      before: 'có, theo, tòa, số, bản, ra, tờ',
+      before: 'có, tòa, số, bản, ra, tờ',
       after: 'ly hôn, số, của, giao đất, nghỉ hưu, công nhận, xử phạt',
     },
     { full: 'quy định' },
@@ -698,7 +702,7 @@ export const ambiguousForms: Readonly<Record<string, readonly Reading[]>> = {
     },
     {
       full: 'dân tộc',
-      before: 'sửa, xác định, cải chính, thành phần, phần, đổi, sai',
+      before: 'sửa, xác định, xác định lại, cải chính, thành phần, phần, đổi, sai',
       after: 'thiểu số, nội trú, kinh, khmer, tày, mường, thái, nùng',
     },
     { full: 'điện thoại' },
@@ -752,7 +756,7 @@ export const ambiguousForms: Readonly<Record<string, readonly Reading[]>> = {
   ls: [
     { full: 'lãnh sự', before: 'tổng, hợp pháp hóa, cơ quan, tem' },
     { full: 'luật sư', before: 'thuê, nhờ, gặp, hỏi', after: 'tư vấn, bảo' },
-    { full: 'làm sao', before: 'giờ, phải, thì', after: 'để, $, vậy' },
+    { full: 'làm sao', before: 'giờ, phải, thì', after: 'để' },
     { full: 'liệt sĩ' },
   ],
   mk: [
@@ -780,7 +784,7 @@ export const ambiguousForms: Readonly<Record<string, readonly Reading[]>> = {
   ck: [
     {
       full: 'chuyển khoản',
-      before: 'tiền, phí, đã, qua, được, lỡ, cho, biên lai',
+      before: 'tiền, phí, đã, qua, lỡ, biên lai',
       after: 'phí, lệ phí, tiền, nhầm, được, qua, ngân hàng',
     },
     { full: 'cam kết', before: 'bản, giấy, tờ', after: 'bảo vệ, không' },
@@ -801,8 +805,8 @@ export const ambiguousForms: Readonly<Record<string, readonly Reading[]>> = {
     { full: 'bây giờ' },
   ],
   bg: [
-    { full: 'bao giờ', after: 'xong, có, được, lấy, trả, mới, đc, $' },
     { full: 'bàn giao', before: 'biên bản', after: 'nhà, đất, hồ sơ, mặt bằng' },
+    { full: 'bao giờ', after: 'xong, có, được, lấy, trả, mới, đc, $' },
     { full: 'bây giờ' },
   ],
   bt: [
@@ -927,6 +931,7 @@ export const ambiguousForms: Readonly<Record<string, readonly Reading[]>> = {
 
   // work and life
   kd: [
+    { full: 'kinh doanh', before: 'hộ, đăng ký, giấy phép, ngành, đang, nghỉ, tạm ngưng' },
     { full: 'không được', before: 'mà, bị, thì, nộp', after: '$, vậy, ạ' },
     { full: 'kiểm dịch', after: 'động vật, thực vật' },
     { full: 'kinh doanh' },

@@ -25,15 +25,15 @@ const toneMarks: Readonly<Record<string, Tone>> = {
 
 /** What people write in Vietnamese sentences as it is, although Telex could read it. Never decoded. */
 const loanWords = new Set(
-  `visa taxi bus gas test post pos sos won box tax max mix sms lux pass tour gps ios usb usa sex six bar gar uber oto mooc gis
-  sim sims ship chip chips shop sofa laos tips tw kw mw gw hw sw zoom mira lisa rosa nora soja docs maps toast ads`.split(
+  `visa taxi bus gas test post pos sos won sms pass tour gps ios usb usa bar gar uber oto mooc gis
+  sim sims ship chip chips shop sofa laos tips momo tw kw mw gw hw sw zoom mira lisa rosa nora soja docs maps toast ads`.split(
     /\s+/u,
   ),
 );
 
 /** English that Telex reads as a well-formed syllable. Decoded only among words that are certainly keyed. */
 const englishWords = new Set(
-  `af ar as ast er es esm ir is isn ns nor or os of if ur urn us uri var vary ws www wow wr wrong ys yr been see
+  `box tax max mix lux sex six af ar as ast er es esm ir is isn ns nor or os of if ur urn us uri var vary ws www wow wr wrong ys yr been see
   seen seem seems bee beer beef reef deer peer tee teen teens tree trees keen keeps queen lee too two boo coo
   goo moo moon noon soon room rooms boom doom loom door poor boots roots oops air hair chair pair car char her
   here there these those per sir tar turn born horn corn barn burn harm charm arm arms term terms norm more core
@@ -60,9 +60,9 @@ export function decodeKeyboard(word: string, sure = false): string | undefined {
   const capitals = word === lower ? 'none' : word === word.toUpperCase() ? 'all' : 'first';
   // VNeID, eTax, iPhone
   if (capitals === 'first' && word.slice(1) !== lower.slice(1)) return undefined;
-  if (!/^(?!w[aeiy])[\p{L}\p{M}1-9]+$/u.test(lower) || isCode(word, lower, sure)) return undefined;
+  if (!/^(?!w[aeiyáàảãạ])[\p{L}\p{M}1-9]+$/u.test(lower) || isCode(word, lower, sure)) return undefined;
   if (loanWords.has(lower) || (!sure && englishWords.has(lower)) || isVietnameseSyllable(lower)) return undefined;
-  const decoded = compose(lower);
+  const decoded = compose(lower, sure);
   if (decoded === undefined || decoded === lower.normalize('NFC')) return undefined;
   if (capitals === 'all') return decoded.toUpperCase();
   return capitals === 'first' ? decoded.charAt(0).toUpperCase() + decoded.slice(1) : decoded;
@@ -81,7 +81,10 @@ export function decodeKeyboardWords(words: readonly string[]): string[] {
 /** A1, B2, CT7, u23: few letters and a digit name a paper, a class or a block; GIS and USB are abbreviations. */
 function isCode(word: string, lower: string, sure: boolean): boolean {
   if (!/\d/u.test(word)) return !sure && /^[A-Z]{2,3}$/u.test(word);
-  if (/^\d/u.test(word) || /^\p{L}\d/u.test(lower)) return !/^(?:[eouê]?[678][1-5]|d9.*|y[1-5])$/u.test(word);
+  if (/^\d/u.test(word)) return true;
+  // "o73" is ở and "a8n" is ăn; "a1" and "e2" are not words, "h1n1" and "m2" neither.
+  if (/^\p{L}\d/u.test(lower))
+    return !/^(?:[aeouê]\d\d|y[1-5]|[aeiou]\d+[a-z].*|d9.*)$/u.test(word) && !(sure && /^[ou][67]$/u.test(word));
   return (/^\p{Lu}{2,3}\d+$/u.test(word) && !/[6-8][1-5]$/u.test(word)) || gluedNumber.test(lower);
 }
 
@@ -95,8 +98,8 @@ interface Keyed {
   tone: Tone | undefined;
 }
 
-function compose(lower: string): string | undefined {
-  const keyed = readKeys(lower);
+function compose(lower: string, sure: boolean): string | undefined {
+  const keyed = readKeys(lower, sure);
   if (!keyed) return undefined;
   for (const { onset, rime } of splitOnset(keyed.letters)) {
     const full = rimesWritten(rime).filter((candidate) => carries(candidate, keyed));
@@ -117,7 +120,7 @@ function carries(rime: string, { circumflex, hook }: Keyed): boolean {
 const circumflexed: Readonly<Record<string, string>> = { a: 'â', e: 'ê', o: 'ô' };
 
 /** Undefined where a key would undo another ("ass"), where two tones are asked for, or where no key was struck at all. */
-function readKeys(lower: string): Keyed | undefined {
+function readKeys(lower: string, sure: boolean): Keyed | undefined {
   const keyed: Keyed = { letters: '', circumflex: '', hook: '', tone: undefined };
   let marks = 0; // of the keys, each may be struck once
   let far = false; // "canaf", "dangd": a letter set right from afar, believed only beside another key
@@ -165,5 +168,5 @@ function readKeys(lower: string): Keyed | undefined {
     else return undefined;
     previous = key;
   }
-  return marks > (far ? 1 : 0) || hasVowelMarks ? keyed : undefined;
+  return marks > (far && !sure ? 1 : 0) || hasVowelMarks ? keyed : undefined;
 }

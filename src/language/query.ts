@@ -46,7 +46,7 @@ function expandAt(text: string, forms: readonly Form[], index: number, reading: 
   const upper = capital(form) && form.text === form.text.toUpperCase();
   const opens = opensSentence(text, forms, index);
   if (form.text.length === 1) {
-    if (isListMark(text, form.at, opens)) return undefined;
+    if (!isPlace(text, form) && isListMark(text, form.at, opens)) return undefined;
     if (upper && isInitial(text, form, opens ? undefined : forms[index - 1])) return undefined;
   }
   let first = index;
@@ -71,7 +71,7 @@ function expandAt(text: string, forms: readonly Form[], index: number, reading: 
 /** As in `syllables`. */
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:[.,/]\p{N}+)*/gu;
 
-const outside = String.raw`(?<![\p{L}\p{M}\d./])`;
+const outside = String.raw`(?<![\p{L}\p{M}\d./_-])`;
 const domains = 'vn|com|net|org|gov|edu|info|io|me';
 const documents = 'nđ|qđ|qd|tt|ttlt|nq|ct|kh|vbhn|tb|cv|gm|hd|nd';
 
@@ -100,14 +100,18 @@ const codePattern = new RegExp(
 );
 /** How many spaces off a code may begin or end that a word is part of ("51A 123.45", "điểm c, d và đ khoản 2"). */
 const widest = 6;
+/** How many letters off: what strangers type must not make the search for codes long. */
+const longest = 80;
 
 function isInCode(text: string, { at, text: form }: Form): boolean {
+  const run = Math.max(text.lastIndexOf(' ', at), text.lastIndexOf('\n', at)) + 1;
+  if (/^\W{0,3}(?:https?:|www\.)/iu.test(text.slice(run, Math.min(at, run + 12)))) return true;
   let [from, until] = [at, at + form.length];
-  for (let spaces = 0; spaces <= widest && from >= 0; spaces += 1) from = text.lastIndexOf(' ', from - 1);
-  for (let spaces = 0; spaces <= widest && until >= 0; spaces += 1) until = text.indexOf(' ', until + 1);
-  const start = Math.max(0, from);
-  for (const code of text.slice(start, until < 0 ? text.length : until).matchAll(codePattern)) {
-    const begins = start + code.index;
+  const [first, last] = [Math.max(0, at - longest), Math.min(text.length, until + longest)];
+  for (let spaces = 0; from > first && spaces <= widest; from -= 1) if (text[from - 1] === ' ') spaces += 1;
+  for (let spaces = 0; until < last && spaces <= widest; until += 1) if (text[until] === ' ') spaces += 1;
+  for (const code of text.slice(from, until).matchAll(codePattern)) {
+    const begins = from + code.index;
     if (begins <= at && at < begins + code[0].length) return true;
   }
   return false;
@@ -161,7 +165,7 @@ function opensSentence(text: string, forms: readonly Form[], index: number): boo
 /** "a) giấy khai sinh", "(b)", "c. ảnh" at the head of a line; not the end of a bracket "(có cần k)". */
 function isListMark(text: string, at: number, opens: boolean): boolean {
   if (text.charAt(at + 1) === ')') {
-    const before = text.slice(0, at);
+    const before = text.slice(Math.max(0, at - longest), at);
     return before.endsWith('(') || before.lastIndexOf('(') <= before.lastIndexOf(')');
   }
   const headOfLine = opens && /(?:^|\n)\s*$/u.test(text.slice(Math.max(0, at - 4), at));
@@ -174,10 +178,15 @@ const titles = new Set(
   ),
 );
 
-/** A capital letter that stands for a name: "anh K", "ông V.", "Nguyễn Văn A". "Q. Bình Thạnh" and "K biết" are none. */
+/** "P. 5", "Q. Gò Vấp": short for a place where its number or name follows. */
+const isPlace = (text: string, { text: letter, at }: Form): boolean =>
+  /[PQXHFTĐ]/u.test(letter) && /^\.? ?(?:\p{Lu}|\d)/u.test(text.slice(at + 1, at + 4));
+
+/** A capital letter that stands for a name: "anh K", "ông V.", "Nguyễn Văn A". "Q. Gò Vấp" and "K biết" are none. */
 function isInitial(text: string, form: Form, last: Form | undefined): boolean {
-  const place = /[PQXHFTĐ]/u.test(form.text) && /^\.? ?(?:\p{Lu}|\d)/u.test(text.slice(form.at + 1, form.at + 4));
-  if (!last) return !place && /^\.\p{Lu}/u.test(text.slice(form.at + 1, form.at + 3));
+  if (!last) return !isPlace(text, form) && /^\.\p{Lu}/u.test(text.slice(form.at + 1, form.at + 3));
   const [title] = syllables(last.text);
-  return !place || (title !== undefined && titles.has(title.folded));
+  // "cho E hỏi": a capital out of politeness.
+  if (/e/iu.test(form.text) && (title?.folded === 'cho' || title?.folded === 'giup')) return false;
+  return !isPlace(text, form) || (title !== undefined && titles.has(title.folded));
 }

@@ -19,7 +19,9 @@ export async function storeMessages(
   db: Db,
   messages: InboundMessage[],
 ): Promise<{ conversationId: string; isNew: boolean }[]> {
-  // A known conversation is only read: locking its row would make every message wait for the worker that has it.
+  // A known conversation is only read: locking its row would make every message wait for the worker that has it. The web
+  // chat's is locked all the same: its live stream goes on behind the last id it saw, so an id must not become visible
+  // after a later one of the same conversation.
   const { rows } = await sql<{ conversation_id: string; is_new: boolean }>`
     with message as (
       select * from unnest(${messages.map((message) => message.channel)}::text[],
@@ -39,9 +41,13 @@ export async function storeMessages(
       select channel, chat from message where place not in (select place from known) order by channel, chat
       on conflict (channel, external_id) do update set unreachable_since = null
       returning id, channel, external_id
+    ), held as (
+      select conversations.id from known join conversations on conversations.id = known.id
+      where channel = 'web' order by conversations.id for no key update of conversations
     ), placed as (
       select message.*, coalesce(known.id, made.id) as conversation_id from message
       left join known using (place)
+      left join held on held.id = known.id
       left join made on made.channel = message.channel and made.external_id = message.chat
     ), stored as (
       insert into inbound_messages (conversation_id, channel, external_id, content, received_at)
@@ -145,6 +151,7 @@ export async function finishTurns(db: Db, turns: FinishedTurn[]): Promise<(Waiti
     ), owned as (
       select conversations.id from conversations join turn on conversations.id = conversation_id
       where claimed_by = claimant and claimed_until > now()
+        and exists (select 1 from inbound_messages where inbound_messages.id = message_id and done_at is null)
       order by conversations.id for no key update of conversations
     ), kept as (
       update conversations set context = turn.context::jsonb, claimed_until = ${lease}

@@ -14,6 +14,8 @@ export interface RoundOrder {
   inFlight: number;
   /** Posting stops then; what is under way is waited for. Absent: until every question was asked once. */
   ms?: number;
+  /** Posting stops after as many, if that is earlier. */
+  messages?: number;
 }
 
 export interface RoundResult {
@@ -46,7 +48,7 @@ async function introduce(chats: number): Promise<void> {
 }
 
 async function runRound(order: RoundOrder): Promise<RoundResult> {
-  const { questions, chats, inFlight, ms } = order;
+  const { questions, chats, inFlight, ms, messages = Number.POSITIVE_INFINITY } = order;
   const { origin, pathname } = new URL(order.url);
   const pool = new Pool(origin, {
     connections: inFlight,
@@ -82,7 +84,8 @@ async function runRound(order: RoundOrder): Promise<RoundResult> {
   const free = Array.from({ length: chats }, (_, index) => firstChat + index);
   const askedIn = new Map<number, string>();
   let asked = 0;
-  const more = (): boolean => (ms === undefined ? asked < questions.length : performance.now() - started < ms);
+  const more = (): boolean =>
+    ms === undefined ? asked < questions.length : asked < messages && performance.now() - started < ms;
 
   async function ask(chatId: number, text: string): Promise<void> {
     lastUpdateId += 1;

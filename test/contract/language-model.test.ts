@@ -70,6 +70,7 @@ const knowledge: Knowledge = {
   version: 'test',
   procedure: (code) => [...procedures, ...others].find((procedure) => procedure.code === code),
   search: (terms, limit) => index.search(terms, limit),
+  localSources: () => [],
   localities: [],
 };
 

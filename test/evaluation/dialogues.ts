@@ -28,6 +28,8 @@ const Dialogue = z.strictObject({
   turns: z.array(Turn).min(1),
 });
 
+const DialogueFile = z.object({ dialogues: z.array(Dialogue) });
+
 export interface DialogueResult {
   id: string;
   split: 'dev' | 'test';
@@ -36,7 +38,7 @@ export interface DialogueResult {
 }
 
 export async function runDialogues(file: string, knowledge: KnowledgeSnapshot): Promise<DialogueResult[]> {
-  const dialogues = z.array(Dialogue).parse(parse(await readFile(file, 'utf8')));
+  const dialogues = DialogueFile.parse(parse(await readFile(file, 'utf8'))).dialogues;
   const results: DialogueResult[] = [];
   for (const dialogue of dialogues) {
     let context: ConversationContext = emptyContext;

@@ -35,7 +35,8 @@ await runCommand(async () => {
     const measured = await measure(questions, knowledge);
     report(name, measured);
     if (!values['no-stock']) reportStock(questions, knowledge);
-    if (values.failures) reportFailures(measured, knowledge);
+    // The test half is counted and never looked at, so that no rule is tuned on it.
+    if (values.failures && name !== 'test') reportFailures(measured, knowledge);
   }
   if (!positionals[0]) await reportDialogues(knowledge, values.failures ?? false);
 });
@@ -135,6 +136,7 @@ async function reportDialogues(knowledge: KnowledgeSnapshot, failures: boolean):
   for (const split of ['dev', 'test'] as const) {
     const rows = results.filter((result) => result.split === split);
     say(`\n== dialogues, ${split}: ${rows.filter((row) => row.faults.length === 0).length} of ${rows.length} passed`);
-    if (failures) for (const row of rows) for (const fault of row.faults) say(`  ${row.id}: ${fault}`);
+    if (failures && split === 'dev')
+      for (const row of rows) for (const fault of row.faults) say(`  ${row.id}: ${fault}`);
   }
 }

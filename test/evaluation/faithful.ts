@@ -2,7 +2,7 @@
 import type { Outcome } from '../../src/domain/outcome.js';
 import type { KnowledgeSnapshot } from '../../src/knowledge/snapshot.js';
 
-const factPattern = /https?:\/\/\S+|\d+(?:[.,/-]\d+)*/gu;
+const factPattern = /https?:\/\/[^\s"]+|\d+(?:[.,/-]\d+)*/gu;
 
 const plain = (fact: string): string =>
   fact.startsWith('http')

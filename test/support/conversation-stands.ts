@@ -7,7 +7,7 @@ import { folderId } from '../../src/embedded/data-folder.js';
 import { openPrivatePostgres } from '../../src/embedded/private-postgres.js';
 import { createLogger } from '../../src/shared/logger.js';
 import { type Conversations, conversations } from '../../src/storage/conversations.js';
-import { openDatabase } from '../../src/storage/database.js';
+import { type Db, openDatabase } from '../../src/storage/database.js';
 import { memoryConversations } from './memory-conversations.js';
 
 export interface Stand {
@@ -17,11 +17,12 @@ export interface Stand {
   close(): Promise<void>;
 }
 
-export async function onPostgres(): Promise<Stand> {
+export async function onPostgres(): Promise<Stand & { db: Db }> {
   const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'motcua-contract-')));
   const postgres = await openPrivatePostgres(folder);
   const db = await openDatabase(postgres.connection, createLogger('silent'));
   return {
+    db,
     store: conversations(db),
     expireClaims: async () =>
       void (await sql`update conversations set claimed_until = now() - interval '1 second'`.execute(db)),

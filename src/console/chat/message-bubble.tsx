@@ -3,17 +3,10 @@ import { memo } from 'react';
 import { Blocks } from './blocks.js';
 import { Choices } from './choices.js';
 import classes from './message.module.css';
+import type { MessageActions } from './message-actions.js';
 import { OutgoingState } from './outgoing-state.js';
 import { clockTime } from './time.js';
 import type { TimelineItem } from './timeline.js';
-import type { Choice } from './types.js';
-
-export interface MessageActions {
-  onChoose: (choice: Choice) => void;
-  onRetry: (clientId: string) => void;
-  /** Takes a message that cannot be sent back into the composer. */
-  onEdit: (clientId: string, text: string) => void;
-}
 
 export function elementIdOf(key: string): string {
   return `message-${key}`;

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { DownIcon } from './icons.js';
-import { elementIdOf, type MessageActions, MessageBubble } from './message-bubble.js';
+import type { MessageActions } from './message-actions.js';
+import { elementIdOf, MessageBubble } from './message-bubble.js';
 import classes from './message-list.module.css';
 import { dayName } from './time.js';
 import type { TimelineItem } from './timeline.js';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { Outgoing } from './chat-state.js';
 import { RetryIcon } from './icons.js';
 import classes from './message.module.css';
-import type { MessageActions } from './message-bubble.js';
+import type { MessageActions } from './message-actions.js';
 
 interface Props extends Pick<MessageActions, 'onRetry' | 'onEdit'> {
   outgoing: Outgoing;

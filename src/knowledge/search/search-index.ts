@@ -6,7 +6,7 @@
 import type { Procedure } from '../../domain/procedure.js';
 import { coreName, headOfName } from '../../domain/procedure-name.js';
 import { querySyllables } from '../../language/query.js';
-import { fold, type Syllable } from '../../language/syllables.js';
+import { fold, type Syllable, syllables } from '../../language/syllables.js';
 import { absentQualifierFactor, procedurePrior, qualifierMask, saidMask } from './priors.js';
 import { accentShare, pair, pairBoost, toned, unigram, type WeightedSyllable } from './terms.js';
 import { Top } from './top.js';
@@ -31,10 +31,22 @@ interface Postings {
   idf: number;
 }
 
+interface BodyPostings extends Postings {
+  weights: number[];
+}
+
 /** How far an entry that says more than the question is held back; found on the development questions. */
 const partialEntry = 0.35;
-/** Other facts (field, results, papers) only break ties. */
-const bodyShare = 0.12;
+/** What the whole record says beside its names: it tells procedures apart that share a name's words. */
+const bodyShare = 0.6;
+const paperWeight = 0.5;
+const stepWeight = 0.3;
+const bodyPairShare = 0.8;
+/** Fillers and cues are in every record. */
+const bodyFloor = 0.5;
+const lengthShare = 0.25;
+/** Distinct terms of a middling record. */
+const usualTerms = 300;
 /** About five milliseconds of work. */
 const proceduresPerPause = 50;
 
@@ -46,7 +58,7 @@ export class SearchIndex {
   /** Empty once the index is built. */
   readonly #entries: Entry[] = [];
   readonly #postings = new Map<string, Postings>();
-  readonly #bodyPostings = new Map<string, Postings>();
+  readonly #bodyPostings = new Map<string, BodyPostings>();
   // The built entries as plain numbers: a search reads thousands of them, in no order that memory likes.
   #entryProcedures = new Int32Array();
   #entryWeights = new Float64Array();
@@ -143,15 +155,38 @@ export class SearchIndex {
     this.#priors.push(procedurePrior(procedure));
     for (const text of new Set([name, headOfName(name), ...procedure.aliases]))
       this.#addEntry(id, querySyllables(text));
-    const body = [
-      procedure.name,
-      procedure.field,
-      ...procedure.results,
-      ...procedure.papers.map((paper) => paper.name),
-    ];
-    const seen = new Set<string>();
-    for (const syllable of body.flatMap((text) => querySyllables(text))) seen.add(unigram(syllable.folded));
-    for (const term of seen) push(this.#bodyPostings, term, id);
+    this.#addBody(id, procedure);
+  }
+
+  /** Each term of a procedure's facts once, with the weight of the best place it stands in. */
+  #addBody(id: number, procedure: Procedure): void {
+    const weights = new Map<string, number>();
+    const learn = (texts: readonly string[], weight: number): void => {
+      for (const text of texts) {
+        const words = syllables(text);
+        words.forEach((word, at) => {
+          const next = words[at + 1];
+          for (const term of next ? [unigram(word.folded), pair(word.folded, next.folded)] : [unigram(word.folded)]) {
+            if ((weights.get(term) ?? 0) < weight) weights.set(term, weight);
+          }
+        });
+      }
+    };
+    learn([procedure.name, ...procedure.aliases], 1);
+    learn(
+      [procedure.field, ...procedure.results, ...procedure.papers.map((paper) => paper.name), procedure.summary],
+      paperWeight,
+    );
+    learn([...procedure.conditions, ...procedure.steps, ...procedure.applicants], stepWeight);
+    // A long record has every word somewhere, so each says less.
+    const norm = 1 / (1 - lengthShare + lengthShare * Math.sqrt(weights.size / usualTerms));
+    for (const [term, weight] of weights) {
+      const postings = this.#bodyPostings.get(term);
+      if (postings) {
+        postings.entries.push(id);
+        postings.weights.push(weight * norm);
+      } else this.#bodyPostings.set(term, { entries: [id], weights: [weight * norm], idf: 0 });
+    }
   }
 
   #addEntry(procedure: number, words: Syllable[]): void {
@@ -227,16 +262,32 @@ export class SearchIndex {
   #collectBody(question: readonly WeightedSyllable[]): number[] {
     const scores = this.#bodyScores;
     const touched: number[] = [];
-    for (const term of new Set(question.filter((word) => word.weight >= 0.5).map((word) => unigram(word.folded)))) {
+    const take = (term: string, share: number): void => {
       const postings = this.#bodyPostings.get(term);
-      if (!postings) continue;
-      const { entries, idf } = postings;
-      for (const id of entries) {
+      if (!postings) return;
+      const { entries, weights, idf } = postings;
+      for (let at = 0; at < entries.length; at += 1) {
+        const id = entries[at] as number;
         const score = scores[id] as number;
         if (score === 0) touched.push(id);
-        scores[id] = score + idf;
+        scores[id] = score + idf * share * (weights[at] as number);
       }
-    }
+    };
+    const seen = new Set<string>();
+    question.forEach((word, at) => {
+      const next = question[at + 1];
+      if (word.weight >= bodyFloor && !seen.has(word.folded)) {
+        seen.add(word.folded);
+        take(unigram(word.folded), word.weight);
+      }
+      if (next && Math.min(word.weight, next.weight) >= bodyFloor) {
+        const both = pair(word.folded, next.folded);
+        if (!seen.has(both)) {
+          seen.add(both);
+          take(both, Math.min(word.weight, next.weight) * bodyPairShare);
+        }
+      }
+    });
     return touched;
   }
 }

@@ -49,7 +49,9 @@ export function readCardinal(words: readonly string[], at = 0): Cardinal | undef
   if (scale === 0) return undefined;
   if (isHalf(words[end])) return { value: total + scale / 2, length: end + 1 - at };
   const linked = readLinked(words, end) ?? readShortDigit(words, end, scale);
-  return linked ? { value: total + linked.value, length: end + linked.length - at } : { value: total, length: end - at };
+  return linked
+    ? { value: total + linked.value, length: end + linked.length - at }
+    : { value: total, length: end - at };
 }
 
 /** What follows the last scale word without a scale of its own. */
@@ -107,8 +109,10 @@ export function readTens(words: readonly string[], at: number): Cardinal | undef
 function withUnit(words: readonly string[], at: number, tens: number, length: number): Cardinal {
   const unit = unitAt(words, at);
   const wrongOne = tens === 10 ? words[at] === 'mốt' : words[at] === 'một';
+  // "mười sau": with accents about it, "sau" is no six
+  const mixed = isBare(words[at]) && !isBare(words[at - 1]);
   const startsNext = isTens(words[at + 1]) || isHundred(words[at + 1]);
-  return unit === undefined || wrongOne || startsNext || !bareEndFits(words, at)
+  return unit === undefined || wrongOne || startsNext || mixed || !bareEndFits(words, at)
     ? { value: tens, length }
     : { value: tens + unit, length: length + 1 };
 }

@@ -1,12 +1,13 @@
 /** Dates and their parts; the words stay, the numbers are written: "ngày 24 tháng 7 năm 2013". */
 import { readCardinal, readTens } from './cardinal.js';
 import type { Reading } from './utterance.js';
-import { digitAt, isBare, isCounter, isFive, isTen, isTens, tailDigitAt } from './words.js';
+import { comesSoon, digitAt, isBare, isCounter, isFive, isTen, isTens, tailDigitAt } from './words.js';
 import { readYear, startsYear } from './year.js';
 
 const isDay = (word: string | undefined): boolean => word === 'ngày' || word === 'ngay';
 const isFirstDays = (word: string | undefined): boolean => word === 'mùng' || word === 'mồng';
 const isMonth = (word: string | undefined): boolean => word === 'tháng' || word === 'thang';
+const longestDay = 3;
 const namedMonths = new Set(['giêng', 'chạp']);
 const each = new Set('mỗi hàng từng cứ theo mấy moi hang tung may'.split(' '));
 const thisYear = new Set('nay ngoái này trước sau tới ngoai truoc toi'.split(' '));
@@ -28,6 +29,7 @@ const readYearAlone = (words: readonly string[], at: number): Reading | undefine
 
 /** A day with the month after it; without, where "ngày" or "mùng" says that it is a day of the month. */
 function readDay(words: readonly string[], at: number, numberAt: number): Reading | undefined {
+  if (numberAt === at && !comesSoon(words, at + 1, longestDay, isMonth)) return undefined;
   const day = readCardinal(words, numberAt);
   if (!day || day.value < 1 || day.value > 31) return undefined;
   const end = numberAt + day.length;
@@ -51,7 +53,8 @@ function readMonth(words: readonly string[], at: number, inDate: boolean): Readi
   const numbers = monthsAt(words, at + 1);
   const dated = numbers.find(({ length }) => withYear(words, at, at + 1 + length, '', true));
   const month = dated ?? numbers[0];
-  if (!month) return undefined;
+  // "ngày một tháng sau"
+  if (!month || (words[at] === 'tháng' && isBare(words[at + 1]))) return undefined;
   const end = at + 1 + month.length;
   if (!dated && !inDate && !standsAlone(words, at + 1, end)) return undefined;
   return withYear(words, at, end, lead + month.value);

@@ -1,5 +1,5 @@
 /** Numbers as they are written: "bốn triệu sáu" is "4.6 triệu", "không phẩy năm" is "0.5", the rest plain digits. */
-import { readCardinal } from './cardinal.js';
+import { type Cardinal, readCardinal } from './cardinal.js';
 import { readDigits } from './digits.js';
 import { digitAt, isBare, isHalf, isMinus, isPoint, isZero, scaleAt, tailDigitAt } from './words.js';
 
@@ -12,19 +12,17 @@ export interface SpokenNumber {
   decimal: boolean;
 }
 
-/** A cardinal or decimal number that starts at `at`. */
+/** A cardinal or decimal number that starts at `at`: "một phẩy không năm", "âm không phẩy năm", "một chấm năm triệu". */
 export function readNumber(words: readonly string[], at: number): SpokenNumber | undefined {
-  const decimal = readDecimal(words, at);
-  if (decimal) return decimal;
   const whole = readCardinal(words, at);
-  return whole && { ...whole, text: cardinalText(words.slice(at, at + whole.length), whole.value), decimal: false };
+  if (!whole) return undefined;
+  const decimal = isPoint(words[at + whole.length]) ? readDecimal(words, at, whole) : undefined;
+  if (decimal) return decimal;
+  return { ...whole, text: cardinalText(words.slice(at, at + whole.length), whole.value), decimal: false };
 }
 
-/** "một phẩy không năm", "sáu mươi chấm hai tư", "âm không phẩy năm", "một chấm năm triệu". */
-export function readDecimal(words: readonly string[], at: number): SpokenNumber | undefined {
-  const whole = readCardinal(words, at);
-  const point = at + (whole?.length ?? 0);
-  if (!whole || !isPoint(words[point])) return undefined;
+function readDecimal(words: readonly string[], at: number, whole: Cardinal): SpokenNumber | undefined {
+  const point = at + whole.length;
   const places = readPlaces(words, point + 1, at > 0);
   if (!places) return undefined;
   const sign = isMinus(words[at]) ? '-' : '';

@@ -2,15 +2,19 @@
 import { readCardinal } from './cardinal.js';
 import { readDigits } from './digits.js';
 import type { Reading } from './utterance.js';
-import { isBare, isCounter, isHundred, isMinus, scaleAt } from './words.js';
+import { comesSoon, isBare, isCounter, isHundred, isMinus, scaleAt } from './words.js';
 
 const strokes = new Set('xuyệt xuyệc xoẹt xẹt suyệt sẹc'.split(' '));
 const divides = new Set(['phần', 'trên', 'chia']);
+const isSeparator = (word: string | undefined): boolean =>
+  word !== undefined && (strokes.has(word) || divides.has(word));
 const mostParts = 3;
+const longestPart = 12;
 /** A law's number has four, a year too. */
 const mostDigits = 6;
 
 export function readFraction(words: readonly string[], at: number): Reading | undefined {
+  if (!comesSoon(words, at + 1, longestPart, isSeparator)) return undefined;
   const first = readPart(words, at);
   if (!first) return undefined;
   const separator = words[at + first.length] ?? '';

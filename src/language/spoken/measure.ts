@@ -1,7 +1,8 @@
 /** Units of measure after a number: "hai trăm mét vuông" → "200 m²", "ba mươi phần trăm" → "30%". */
 import { fold } from '../syllables.js';
 import type { SpokenNumber } from './decimal.js';
-import { isHalf } from './words.js';
+import { readDigits } from './digits.js';
+import { isCounter, isHalf } from './words.js';
 
 const prefixes: [spoken: string[], written: string][] = [
   [['ki lô ', 'kí lô ', 'ký lô ', 'kilô', 'kilo'], 'k'],
@@ -82,6 +83,10 @@ export function readMeasure(words: readonly string[], at: number, number: Spoken
     if (unit === undefined) continue;
     const speed = words[at + length] === 'trên' ? per.get(words[at + length + 1] ?? '') : undefined;
     if (speed) return { length: length + 2, text: number.text + unit + speed };
+    // "một mét bảy", "một mét sáu lăm"
+    const rest = unit === ' m' && !number.decimal ? readDigits(words, at + length) : undefined;
+    if (rest && rest.digits.length < 3 && !isCounter(words[at + length + rest.length]))
+      return { length: length + rest.length, text: `${number.text}.${rest.digits}${unit}` };
     return isHalf(words[at + length]) && !number.decimal
       ? { length: length + 1, text: `${number.text}.5${unit}` }
       : { length, text: number.text + unit };

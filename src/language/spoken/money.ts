@@ -18,6 +18,8 @@ const currencies: readonly [spoken: string, written: string][] = [
   ['yên nhật', '¥'],
 ];
 
+const firstWords = new Set(currencies.map(([spoken]) => spoken.split(' ')[0]));
+
 /** "đồng ý", "đồng thời", "đô thị": the word after shows that this is no money. */
 const otherWord = new Set(
   (
@@ -37,6 +39,7 @@ export function readMoney(words: readonly string[], at: number, number: SpokenNu
   const word = words[at];
   if (word === 'đồng' || word === 'dong')
     return otherWord.has(words[at + 1] ?? '') ? undefined : { length: 1, text: `${writeDong(number)} ${word}` };
+  if (word === undefined || !firstWords.has(word)) return undefined;
   const currency = currencies.find(([spoken]) => startsWith(words, at, spoken));
   if (!currency) return undefined;
   const length = currency[0].split(' ').length;
@@ -50,7 +53,5 @@ export function readMoney(words: readonly string[], at: number, number: SpokenNu
 const writeDong = ({ value, text }: SpokenNumber): string =>
   Number.isInteger(value) ? String(value).replace(/(?<=\d)(?=(?:\d{3})+$)/gu, '.') : text;
 
-export function startsWith(words: readonly string[], at: number, phrase: string): boolean {
-  if (!phrase.startsWith(words[at] ?? '\n')) return false;
-  return phrase.split(' ').every((word, offset) => words[at + offset] === word);
-}
+const startsWith = (words: readonly string[], at: number, phrase: string): boolean =>
+  phrase.split(' ').every((word, offset) => words[at + offset] === word);

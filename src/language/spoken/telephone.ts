@@ -1,12 +1,14 @@
 /** Telephone, identity and account numbers, network addresses and other runs of digits. */
 import { type Digits, readDigits } from './digits.js';
 import type { Reading } from './utterance.js';
-import { digitAt, isBare, isCounter, isFive, isTens, isZero } from './words.js';
+import { comesSoon, digitAt, isBare, isCounter, isFive, isTens, isZero } from './words.js';
 
 /** Words that a number follows which is said digit by digit. */
 const cues = new Set(
-  ('số mã máy thoại gọi đài nhà hẻm ngõ ngách kiệt lộ định tư điều khoản phòng lô thửa tờ gạch chấm xuyệt xẹt trên đuôi ' +
-    'cuối phường quận mẫu ct tk so ma may thoai goi dai').split(' '),
+  (
+    'số mã máy thoại gọi đài nhà hẻm ngõ ngách kiệt lộ định tư điều khoản phòng lô thửa tờ gạch chấm xuyệt xẹt trên đuôi ' +
+    'cuối phường quận mẫu ct tk so ma may thoai goi dai'
+  ).split(' '),
 );
 
 /** Written as people group them: mobile 093-655-5449, cards in fours; everything else in one piece. */
@@ -35,8 +37,12 @@ function readAbroad(words: readonly string[], at: number): Reading | undefined {
   return { length, text: `+${all.digits}` };
 }
 
+/** Three digits, or a digit and a ten. */
+const longestPart = 5;
+
 /** Four numbers with "chấm" between them. */
 function readAddress(words: readonly string[], at: number): Reading | undefined {
+  if (!comesSoon(words, at + 1, longestPart, (word) => word === 'chấm')) return undefined;
   const parts: string[] = [];
   let end = at;
   while (parts.length < 4) {
@@ -75,9 +81,7 @@ function trimmed(words: readonly string[], at: number, run: Digits): Digits | un
   }
   const asks = end === words.length && isZero(words[end - 1]) && !/^1[89]00$/u.test(run.digits);
   const years = isFive(words[end - 1]) && run.length > 2 && run.length < 6 && !isCued(words, at);
-  return asks || years || (isCounter(words[end]) && run.length < 9)
-    ? readDigits(words.slice(at, end - 1))
-    : run;
+  return asks || years || (isCounter(words[end]) && run.length < 9) ? readDigits(words.slice(at, end - 1)) : run;
 }
 
 const isCued = (words: readonly string[], at: number): boolean => cues.has(words[at - 1] ?? '');
@@ -96,5 +100,6 @@ function isBelievable(words: readonly string[], at: number, run: Digits): boolea
     const five = isFive(words[at + 1]) && words[at + 2] === undefined;
     return cued && !isCounter(words[at + 2]) && (digits < '20' || digits.endsWith('0') || five);
   }
-  return singles >= 3 && (cued || alone || !said.some(isFive));
+  // "có một không hai" and "năm hai sáu" say something else
+  return singles >= 3 && (cued || (alone && !isFive(said[0])) || !said.some((word) => isFive(word) || isZero(word)));
 }

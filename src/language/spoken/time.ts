@@ -1,14 +1,18 @@
 /** Times of day and short durations: "tám giờ kém mười lăm" → "7:45", "ba phút hai mươi giây" → "3p20s". */
 import { type Cardinal, readCardinal } from './cardinal.js';
 import type { Reading } from './utterance.js';
-import { isBare, isCounter, isHalf, isHundred, isLink, isZero, scaleAt } from './words.js';
+import { comesSoon, isBare, isCounter, isHalf, isHundred, isLink, isZero, scaleAt } from './words.js';
 
 const isHour = (word: string | undefined): boolean => word === 'giờ' || word === 'gio';
 const isMinute = (word: string | undefined): boolean => word === 'phút' || word === 'phut';
 const isSecond = (word: string | undefined): boolean => word === 'giây' || word === 'giay';
+const isUnit = (word: string | undefined): boolean => isHour(word) || isMinute(word);
+/** Words of "một nghìn bốn trăm bốn mươi mốt". */
+const longestTime = 8;
 const two = (value: number): string => String(value).padStart(2, '0');
 
 export function readTime(words: readonly string[], at: number): Reading | undefined {
+  if (!comesSoon(words, at + 1, longestTime, isUnit)) return undefined;
   const first = readCardinal(words, at);
   if (!first || first.value < 0) return undefined;
   const after = at + first.length + 1;
@@ -20,8 +24,9 @@ function readHours(words: readonly string[], at: number, after: number, hour: Ca
   const clock = hour.value <= 24 ? readClock(words, after, hour.value) : undefined;
   // "không giờ nào", and unaccented "bay gio" is bây giờ
   const alone = at === 0 && after === words.length;
+  const dayPart = words[at] !== 'bay' && words[at] !== 'sau' && /^(?:sang|trua|chieu|toi)$/u.test(words[after] ?? '');
   const needsMore = isZero(words[at]) || (hour.length === 1 && isBare(words[at]) && words[at] !== 'muoi');
-  if (needsMore && !clock && !(alone && words[at] === 'không')) return undefined;
+  if (needsMore && !clock && (isZero(words[at]) || !dayPart) && !(alone && words[at] === 'không')) return undefined;
   return clock ? { length: clock.end - at, text: clock.text } : { length: after - at, text: `${hour.value}h` };
 }
 

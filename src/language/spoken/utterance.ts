@@ -47,7 +47,8 @@ function joinTelephones(parts: Segment[], text: string): Segment[] {
   for (let at = 0; at < parts.length; ) {
     const length = groupsOfTelephone(parts, at, text);
     const group = parts.slice(at, at + length);
-    joined.push({ words: group.flatMap((part) => part.words), spans: group.flatMap((part) => part.spans) });
+    if (length === 1) joined.push(...group);
+    else joined.push({ words: group.flatMap((part) => part.words), spans: group.flatMap((part) => part.spans) });
     at += length;
   }
   return joined;
@@ -55,7 +56,7 @@ function joinTelephones(parts: Segment[], text: string): Segment[] {
 
 function groupsOfTelephone(parts: Segment[], at: number, text: string): number {
   let digits = trailingDigits(parts[at] as Segment);
-  if (!/^(?:0|1$|1[89])/u.test(digits)) return 1;
+  if (!/^(?:0\d|1[89])/u.test(digits)) return 1;
   for (let length = 1; length < longestTelephone; length++) {
     const [before, next] = [parts[at + length - 1], parts[at + length]];
     if (!before || !next) return 1;

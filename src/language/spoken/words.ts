@@ -26,8 +26,10 @@ const scales = lookup({
   'tỷ tỉ ty': 1e9,
 });
 
+export const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
 const inSet = (words: string): ((word: string | undefined) => boolean) => {
-  const set = new Set(words.split(' '));
+  const set = setOf(words);
   return (word) => word !== undefined && set.has(word);
 };
 
@@ -52,7 +54,7 @@ export const isCounter = inSet(
     'phút phut giây tiếng giờ gio quý hộ thành khoản trường',
 );
 
-const bareUnits = inSet('dong do la phan met gio phut giay ngay thang nam tuan tuoi lan nguoi ban bo to trang tam anh');
+const bareUnits = inSet('dong do la phan met gio phut ngay thang nam tuan tuoi lan nguoi ban bo to trang tam anh');
 
 /** Second halves of words whose first half sounds like a number word: tỷ lệ, triệu chứng, ngan hang (ngân hàng), tư pháp. */
 const compounds = new Map<string, (word: string | undefined) => boolean>([
@@ -91,3 +93,18 @@ export const bareEndFits = (words: readonly string[], at: number): boolean => {
   const next = words[at + 1];
   return !isBare(words[at]) || next === undefined || scaleAt(words, at + 1) !== undefined || bareUnits(next);
 };
+
+/** True for mươi, chục, trăm, nghìn, triệu, tỷ. */
+export const isScaled = (words: readonly string[], at: number): boolean =>
+  isHundred(words[at]) || isTens(words[at]) || scaleAt(words, at) !== undefined;
+
+/** A cheap look ahead, so that most numbers are not read once by every reader: one of the next `most` words fits. */
+export function comesSoon(
+  words: readonly string[],
+  at: number,
+  most: number,
+  fits: (word: string | undefined) => boolean,
+): boolean {
+  for (let ahead = at; ahead < at + most && ahead < words.length; ahead++) if (fits(words[ahead])) return true;
+  return false;
+}

@@ -6,7 +6,7 @@ import { readOrdinal } from './ordinal.js';
 import { readTelephone } from './telephone.js';
 import { readTime } from './time.js';
 import { type Reader, type Reading, segments } from './utterance.js';
-import { digitAt, isFive, startsNumber } from './words.js';
+import { digitAt, isFive, isTen, isTens, startsNumber } from './words.js';
 
 /** Tried in this order at every word; the first that reads something has it. */
 const readers: readonly Reader[] = [readDate, readOrdinal, readTime, readFraction, readTelephone, readAmount];
@@ -41,7 +41,10 @@ const alwaysYear = new Set('lâu quanh cuối đầu giữa nhiều hằng thư�
 
 const isYearWord = (words: readonly string[], at: number): boolean => {
   const before = words[at - 1] ?? '';
-  return isFive(words[at]) && (alwaysYear.has(before) || (beforeYear.has(before) && digitAt(words, at + 1) !== undefined));
+  if (!isFive(words[at])) return false;
+  // five after a ten is "lăm": "hai mươi năm sáu tháng"
+  if (alwaysYear.has(before) || isTen(before) || isTens(before)) return true;
+  return beforeYear.has(before) && (digitAt(words, at + 1) !== undefined || words[at + 1] === 'mười');
 };
 
 function firstReading(words: readonly string[], at: number): Reading | undefined {

@@ -2,7 +2,7 @@
 import { readCardinal, readTens } from './cardinal.js';
 import { readDigits } from './digits.js';
 import type { Reading } from './utterance.js';
-import { isBare, isCounter, isHundred, isTens, isZero, scaleAt } from './words.js';
+import { isBare, isCounter, isHundred, isTens, isZero, scaleAt, tailDigitAt } from './words.js';
 
 /** A year of two digits is believed after these: "sinh năm chín hai". */
 const birth = new Set('sinh đời khóa hồi từ'.split(' '));
@@ -26,6 +26,10 @@ export function readYear(words: readonly string[], at: number, plain = false): R
 function readYearDigits(words: readonly string[], at: number, plain: boolean): Required<Reading> | undefined {
   const run = readDigits(words, at, 6);
   if (!run || run.singles < 1) return undefined;
+  // without accents: "hai khong hai lam"
+  const bareEnd = run.digits.length === 3 ? tailDigitAt(words, at + run.length) : undefined;
+  if (bareEnd !== undefined && /^20[12]$/u.test(run.digits))
+    return { length: run.length + 1, text: run.digits + bareEnd };
   // "năm hai không hai sáu không?" asks
   const asks = run.digits.length === 5 && isZero(words[at + run.length - 1]);
   const digits = asks ? run.digits.slice(0, 4) : run.digits;

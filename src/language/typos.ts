@@ -1,0 +1,262 @@
+/**
+ * Slips of the fingers, set right by what is known to be said: a syllable nobody knows becomes a known one where it then
+ * makes a known pair with its neighbour; words are parted and joined by the same evidence. In doubt nothing changes, so
+ * that names of people and places stay.
+ */
+import { expandAbbreviation } from './abbreviations.js';
+import { isTonelessSyllable } from './syllable-structure.js';
+import type { Syllable } from './syllables.js';
+
+/** What is known to be said, all of it folded. Frequencies are counts, 0 for the unknown. */
+export interface Vocabulary {
+  has(folded: string): boolean;
+  hasPair(left: string, right: string): boolean;
+  frequency(folded: string): number;
+  pairFrequency(left: string, right: string): number;
+}
+
+/** A known syllable that may have been meant. */
+interface Candidate {
+  folded: string;
+  /** How unlikely the slip is: 0.3 for what sounds alike, over 1 for a wrong key far off. */
+  cost: number;
+}
+
+const longestSlip = 9;
+const longestGlued = 60;
+const longestSyllable = 7;
+/** More unknown words than this in one message are no slips of the fingers; it also bounds the work. */
+const mostLookedUp = 40;
+const mostRemembered = 5_000;
+
+/** Product and loan words a catalogue need not know; `expandAbbreviation` knows the short forms. */
+const loanWords = new Set(
+  `app web website link form file mail email gmail zalo facebook fb face youtube google tiktok shop shopee grab ship order post page inbox
+  admin check scan photo photocopy copy print pdf word excel word laptop internet wifi sim otp nfc qr id pin pass password passport visa
+  online offline vneid vssid etax vnpt viettel mobi momo vinaphone bank banking atm card taxi bus container logo video clip camera game
+  karaoke spa massage homestay hotel resort bar pub cafe coffee office building block test covid quiz sms call phone iphone android ios
+  smart tivi radio robot marketing sale sales manager call chat bot hello hi ok oke okay yes no thanks thank sorry please help covid gas
+  korea china japan usa taiwan singapore campuchia malaysia australia canada euro dollar`.split(/\s+/u),
+);
+
+/** After these stands a name. */
+const beforeNames = new Set(
+  `nguyen tran le pham huynh hoang phan vu vo dang bui do ngo duong ly dinh doan trinh truong lam mai thi van ten ho ong ba anh chi em
+  xa phuong huyen quan tinh ap thon xom khom buon duong pho song cau cho truong chua cong ty`.split(/\s+/u),
+);
+
+/** The message with its slips mended; syllables that are left alone are the same objects. Mended ones carry no accents. */
+export function correctTypos(words: readonly Syllable[], vocabulary: Vocabulary): Syllable[] {
+  if (words.every((word) => vocabulary.has(word.folded))) return [...words];
+  const message = new Mending(vocabulary);
+  return message.mend(message.space(words));
+}
+
+const bare = (folded: string): Syllable => ({ folded, toned: folded, accented: false });
+const isLetters = (folded: string): boolean => /^[a-z]+$/u.test(folded);
+
+/** Slips by vocabulary: the same words are mistyped again and again. */
+const remembered = new WeakMap<Vocabulary, Map<string, readonly Candidate[]>>();
+
+class Mending {
+  readonly #vocabulary: Vocabulary;
+  readonly #candidates: Map<string, readonly Candidate[]>;
+  #lookedUp = 0;
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+    this.#candidates = remembered.get(vocabulary) ?? new Map();
+    remembered.set(vocabulary, this.#candidates);
+  }
+
+  /** Parts "giaykhaisinh" and joins "kh ai". */
+  space(words: readonly Syllable[]): Syllable[] {
+    const spaced: Syllable[] = [];
+    for (let at = 0; at < words.length; ) {
+      const { taken, pieces } = this.#respace(words, at, spaced.at(-1));
+      spaced.push(...pieces);
+      at += taken;
+    }
+    return spaced;
+  }
+
+  #respace(
+    words: readonly Syllable[],
+    at: number,
+    before: Syllable | undefined,
+  ): { taken: number; pieces: Syllable[] } {
+    const word = words[at] as Syllable;
+    for (const taken of [2, 3]) {
+      const parts = words.slice(at, at + taken);
+      if (parts.length < taken || !this.#mayJoin(parts)) continue;
+      const joined = parts.map((part) => part.folded).join('');
+      const after = words[at + taken]?.folded;
+      if (
+        joined.length <= longestSyllable &&
+        this.#isSyllable(joined) &&
+        (this.#pairs(before?.folded, joined) > 0 || this.#pairs(joined, after) > 0)
+      )
+        return { taken, pieces: [joinedSyllable(parts)] };
+      const pieces = taken === 2 && joined.length > 4 ? this.#part(joined) : undefined;
+      if (pieces) return { taken, pieces: pieces.map(bare) };
+    }
+    const pieces =
+      this.#isForeign(word.folded) && !isTonelessSyllable(word.folded) ? this.#part(word.folded) : undefined;
+    return { taken: 1, pieces: pieces?.map(bare) ?? [word] };
+  }
+
+  /** Only where one part at least is no word, and where the parts are not said beside each other. */
+  #mayJoin(parts: readonly Syllable[]): boolean {
+    const broken = parts.some(({ folded }) => !isTonelessSyllable(folded) || !this.#vocabulary.has(folded));
+    return (
+      broken &&
+      parts.every(({ folded }) => isLetters(folded) && folded.length <= longestSyllable) &&
+      parts.every(({ folded }, index) => index === 0 || this.#pairs(parts[index - 1]?.folded, folded) === 0)
+    );
+  }
+
+  /** The known syllables a glued word is made of, where all but one of their pairs are known; undefined for none. */
+  #part(glued: string): string[] | undefined {
+    if (glued.length > longestGlued || !isLetters(glued)) return undefined;
+    // best[end] holds by the last piece's start the best way to reach it.
+    const best: Map<number, { score: number; from: number; known: number; count: number }>[] = [];
+    best[0] = new Map([[0, { score: 0, from: 0, known: 0, count: 0 }]]);
+    for (let end = 1; end <= glued.length; end += 1) {
+      const ways: (typeof best)[number] = new Map();
+      for (let start = Math.max(0, end - longestSyllable); start < end; start += 1) {
+        const piece = glued.slice(start, end);
+        if (!best[start]?.size || !this.#isSyllable(piece)) continue;
+        const worth = Math.log2(1 + this.#vocabulary.frequency(piece)) - 12;
+        for (const [from, way] of best[start]) {
+          const pair = way.count === 0 ? 0 : this.#pairs(glued.slice(from, start), piece);
+          const score = way.score + worth + (pair > 0 ? 4 + Math.log2(1 + pair) : 0);
+          if (score > (ways.get(start)?.score ?? Number.NEGATIVE_INFINITY))
+            ways.set(start, { score, from, known: way.known + (pair > 0 ? 1 : 0), count: way.count + 1 });
+        }
+      }
+      best[end] = ways;
+    }
+    const pieces: string[] = [];
+    let [start, way] = [...(best[glued.length] ?? [])].sort(([, a], [, b]) => b.score - a.score)[0] ?? [];
+    if (start === undefined || way === undefined || way.count < 2) return undefined;
+    if (way.known < way.count - (way.count > 3 ? 2 : 1)) return undefined;
+    for (let end = glued.length; end > 0 && way; ) {
+      pieces.unshift(glued.slice(start, end));
+      end = start as number;
+      start = way.from;
+      way = best[end]?.get(start);
+    }
+    return pieces;
+  }
+
+  /** Rightwards, then leftwards: a mended word is evidence for the one beside it. */
+  mend(words: readonly Syllable[]): Syllable[] {
+    const mended = [...words];
+    const unknown = [...mended.keys()].filter((at) => this.#isForeign(mended[at]?.folded ?? ''));
+    for (const at of [...unknown, ...unknown.toReversed()]) {
+      if (!this.#isForeign(mended[at]?.folded ?? '')) continue;
+      const found = this.#meant(mended, at);
+      if (found !== undefined) mended[at] = bare(found);
+    }
+    return mended;
+  }
+
+  #meant(words: readonly Syllable[], at: number): string | undefined {
+    const word = (words[at] as Syllable).folded;
+    const [before, after] = [words[at - 1]?.folded, words[at + 1]?.folded];
+    const known = [before, after].some((side) => side !== undefined && this.#vocabulary.has(side));
+    if (!known || word.length < 2 || word.length > longestSlip) return undefined;
+    // A well-formed syllable may be a name, one without a vowel an abbreviation: they need more.
+    const plausible = isTonelessSyllable(word) || !/[aeiouy]/u.test(word);
+    if (plausible && before !== undefined && beforeNames.has(before)) return undefined;
+    let [best, bestValue] = [undefined as string | undefined, 0];
+    for (const { folded, cost } of this.#slips(word)) {
+      const [left, right] = [this.#pairs(before, folded), this.#pairs(folded, after)];
+      if (left + right === 0) continue;
+      const evidence = Math.log2(1 + left) + Math.log2(1 + right) + (left > 0 && right > 0 ? 1 : 0);
+      const needed = plausible ? (cost <= soundsAlike ? 2.5 : left > 0 && right > 0 ? 4 : 6) : cost <= 0.5 ? 1 : 1.5;
+      const value = evidence - 2 * cost;
+      if (evidence >= needed && value > bestValue) [best, bestValue] = [folded, value];
+    }
+    return best;
+  }
+
+  #slips(word: string): readonly Candidate[] {
+    let found = this.#candidates.get(word);
+    if (!found) {
+      if (this.#lookedUp >= mostLookedUp) return [];
+      this.#lookedUp += 1;
+      found = slips(word, (candidate) => this.#isSyllable(candidate));
+      if (this.#candidates.size >= mostRemembered) this.#candidates.clear();
+      this.#candidates.set(word, found);
+    }
+    return found;
+  }
+
+  #isSyllable = (folded: string): boolean => this.#vocabulary.has(folded) && isTonelessSyllable(folded);
+
+  #isForeign = (folded: string): boolean =>
+    isLetters(folded) &&
+    !this.#vocabulary.has(folded) &&
+    !loanWords.has(folded) &&
+    expandAbbreviation(folded) === undefined;
+
+  #pairs(left: string | undefined, right: string | undefined): number {
+    return left === undefined || right === undefined ? 0 : this.#vocabulary.pairFrequency(left, right);
+  }
+}
+
+/** "giấ" + "y" is giấy; where both parts carry a tone it is lost. */
+function joinedSyllable(parts: readonly Syllable[]): Syllable {
+  const folded = parts.map((part) => part.folded).join('');
+  const tones = parts.map((part) => /\d$/u.exec(part.toned)?.[0] ?? '').filter((tone) => tone !== '');
+  if (tones.length > 1) return bare(folded);
+  const toned = parts.map((part) => part.toned.replace(/\d$/u, '')).join('') + (tones[0] ?? '');
+  return { folded, toned, accented: toned !== folded };
+}
+
+const soundsAlike = 0.3;
+/** Spellings that are heard alike somewhere: at the beginning, and at the end. */
+const alikeOnsets =
+  's x, ch tr, d gi, d r, d v, gi r, v gi, l n, k c, c q, g gh, ng ngh, kh k, th t, ph p, nh n, g ng'.split(', ');
+const alikeEnds = 'ng n, c t, ch t, nh n, i y, m n, ay ai, iu ieu, ui uoi, au ao, p c, inh in, u ui'.split(', ');
+const alike = [
+  ...alikeOnsets.map((pair) => ['^', ...pair.split(' ')]),
+  ...alikeEnds.map((pair) => ['$', ...pair.split(' ')]),
+]
+  .flatMap(([where, left = '', right = '']) => [
+    [where, left, right],
+    [where, right, left],
+  ])
+  .map(([where, from = '', to = '']) => ({ at: where === '^' ? 'start' : 'end', from, to }));
+
+const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const isNeighbourKey = (a: string, b: string): boolean => {
+  const [rowA, rowB] = [rows.findIndex((row) => row.includes(a)), rows.findIndex((row) => row.includes(b))];
+  return Math.abs(rowA - rowB) <= 1 && Math.abs((rows[rowA]?.indexOf(a) ?? 0) - (rows[rowB]?.indexOf(b) ?? 9)) <= 1;
+};
+const letters = [...'abcdeghiklmnopqrstuvxy'];
+
+/** Every known syllable one slip away, each with its cheapest way there. */
+function slips(word: string, isKnown: (folded: string) => boolean): Candidate[] {
+  const costs = new Map<string, number>();
+  const take = (folded: string, cost: number): void => {
+    if (cost < (costs.get(folded) ?? 9) && folded !== word && isKnown(folded)) costs.set(folded, cost);
+  };
+  for (const { at, from, to } of alike) {
+    if (at === 'start' && word.startsWith(from)) take(to + word.slice(from.length), soundsAlike);
+    if (at === 'end' && word.endsWith(from)) take(word.slice(0, word.length - from.length) + to, soundsAlike);
+  }
+  for (let at = 0; at <= word.length; at += 1) {
+    const [head, letter, tail] = [word.slice(0, at), word[at] ?? '', word.slice(at + 1)];
+    // People look at the first letter; slips come later in the word.
+    const first = at === 0 ? 0.4 : 0;
+    if (letter !== '') take(head + tail, (letter === word[at - 1] ? 0.2 : 0.7) + first);
+    if (tail !== '') take(head + tail[0] + letter + tail.slice(1), 0.4 + first);
+    for (const other of letters) {
+      take(head + other + letter + tail, 0.8 + first);
+      if (letter !== '') take(head + other + tail, (isNeighbourKey(letter, other) ? 0.6 : 1.1) + first);
+    }
+  }
+  return [...costs].map(([folded, cost]) => ({ folded, cost }));
+}
