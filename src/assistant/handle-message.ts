@@ -3,6 +3,7 @@
  * ends it. No step sends, stores or waits for anything but the language model, and the model may always be missing.
  */
 import { emptyContext } from '../domain/conversation.js';
+import { answerFaq } from './steps/answer-faq.js';
 import { answerProcedure } from './steps/answer-procedure.js';
 import { askWhichProcedure } from './steps/ask-which-procedure.js';
 import { chooseProcedure } from './steps/choose-procedure.js';
@@ -21,6 +22,7 @@ const steps: readonly Step[] = [
   retrieve, //               candidates, best first
   chooseProcedure, //        sure enough, or a model chooses, or nothing fits → not found
   askWhichProcedure, //      several fit → one question with at most five choices
+  answerFaq, //             a question about the portal, not about a procedure
   answerProcedure, //        facts, source, offer of the rest
 ];
 

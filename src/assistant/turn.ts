@@ -1,5 +1,6 @@
 /** One turn: what came in, what is known, and what each step adds. */
 import type { ConversationContext } from '../domain/conversation.js';
+import type { Faq } from '../domain/faq.js';
 import type { FactSource, Locality } from '../domain/locality.js';
 import type { Choice, InboundContent } from '../domain/message.js';
 import type { Outcome } from '../domain/outcome.js';
@@ -7,6 +8,7 @@ import type { Procedure } from '../domain/procedure.js';
 import type { Facet } from '../domain/understanding.js';
 import type { SearchHit } from '../knowledge/search/search-index.js';
 import type { WeightedSyllable } from '../knowledge/search/terms.js';
+import type { Vocabulary } from '../language/typos.js';
 import type { LanguageModel } from '../models/language-model.js';
 
 /** The knowledge of one moment; a turn keeps the one it started with while a newer one is being swapped in. */
@@ -15,8 +17,12 @@ export interface Knowledge {
   version: string;
   /** The procedure as that locality does it; the national one where no locality is given or none overlays it. */
   procedure(code: string, localityId?: string): Procedure | undefined;
+  /** A frequent question by its code, "faq:…". */
+  faq(code: string): Faq | undefined;
   /** Where that place's own rules for the procedure were read; empty where it has none. */
   localSources(code: string, localityId: string): FactSource[];
+  /** What the names of all procedures say, to mend typos by. */
+  vocabulary: Vocabulary;
   search(terms: readonly WeightedSyllable[], limit: number): SearchHit[];
   localities: readonly Locality[];
 }
@@ -55,6 +61,7 @@ export interface Turn extends TurnInput {
   hits: SearchHit[];
   /** choose-procedure */
   procedure?: Procedure | undefined;
+  faq?: Faq | undefined;
   /** ask-model: one limit for all model calls of this turn. */
   modelSignal?: AbortSignal;
 }

@@ -1,8 +1,9 @@
 /** Reads a question without any model: what is asked (facets) and which syllables tell the procedure. */
 import type { Facet } from '../domain/facets.js';
 import type { WeightedSyllable } from '../knowledge/search/terms.js';
-import { querySyllables } from '../language/query.js';
+import { questionSyllables } from '../language/question.js';
 import { type Syllable, syllables } from '../language/syllables.js';
+import type { Vocabulary } from '../language/typos.js';
 import { cueWeight, facetCues, fillerPhrases, fillerWeight, keptPhrases, leaningStepsPhrases } from './cues.js';
 
 export interface Understanding {
@@ -37,8 +38,9 @@ learn(leaningStepsPhrases, { kind: 'facet', facet: 'steps', leaning: true });
 learn(fillerPhrases, { kind: 'filler' });
 for (const list of phrases.values()) list.sort((a, b) => b.syllables.length - a.syllables.length);
 
-export function understand(text: string): Understanding {
-  const words = querySyllables(text);
+/** @param vocabulary of the knowledge in use, to mend typos by */
+export function understand(text: string, vocabulary?: Vocabulary): Understanding {
+  const words = questionSyllables(text, vocabulary);
   const facets: Facet[] = [];
   const terms: WeightedSyllable[] = [];
   let afterCue = false;

@@ -104,9 +104,11 @@ async function announce(config: Config, logger: Logger): Promise<void> {
 }
 
 async function check(): Promise<number> {
-  const { procedures, localities, faults } = await checkKnowledge(knowledgeFolder);
+  const { procedures, localities, faqs, faults } = await checkKnowledge(knowledgeFolder);
   for (const fault of faults) process.stdout.write(`${path.relative(process.cwd(), fault.file)}: ${fault.message}\n`);
-  process.stdout.write(`${procedures} thủ tục, ${localities} địa phương, ${faults.length} lỗi\n`);
+  process.stdout.write(
+    `${procedures} thủ tục, ${localities} địa phương, ${faqs} câu hỏi thường gặp, ${faults.length} lỗi\n`,
+  );
   return faults.length > 0 ? 1 : 0;
 }
 

@@ -55,6 +55,9 @@ export const Faq = z.strictObject({
 });
 export type Faq = z.infer<typeof Faq>;
 
+/** A frequent question where a procedure's code would stand: "faq:quen-mat-khau-vneid". */
+export const faqCode = (faq: Pick<Faq, 'id'>): string => `faq:${faq.id}`;
+
 /** Front matter of `knowledge/faq/<id>.md`. The body of the file becomes `answer`. */
 export const FaqFrontMatter = Faq.omit({ answer: true });
 export type FaqFrontMatter = z.infer<typeof FaqFrontMatter>;

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Procedure } from '../domain/procedure.js';
 import type { Logger } from '../shared/logger.js';
+import { readFaqFiles } from './faq-file.js';
 import { readLocalityFiles } from './locality-file.js';
 import { type FileFault, readProcedureFiles } from './procedure-file.js';
 import { KnowledgeSnapshot } from './snapshot.js';
+import { readSynonyms } from './synonym-file.js';
 
 /** Where imported records come from; absent where there is no database (`--knowledge-only`). */
 export interface ImportedSource {
@@ -78,13 +80,22 @@ async function load(
   pause?: () => Promise<void>,
 ): Promise<KnowledgeSnapshot> {
   const version = (await imported?.version()) ?? 'files';
-  const [procedures, localities, records] = await Promise.all([
+  const [procedures, localities, faqs, synonyms, records] = await Promise.all([
     readProcedureFiles(path.join(folder, 'procedures')),
     readLocalityFiles(path.join(folder, 'localities')),
+    readFaqFiles(path.join(folder, 'faq')),
+    readSynonyms(folder),
     imported?.all() ?? [],
   ]);
-  report([...procedures.faults, ...localities.faults], logger);
-  const content = { version, curated: procedures.procedures, imported: records, localities: localities.localities };
+  report([...procedures.faults, ...localities.faults, ...faqs.faults, ...synonyms.faults], logger);
+  const content = {
+    version,
+    curated: procedures.procedures,
+    imported: records,
+    localities: localities.localities,
+    faqs: faqs.faqs,
+    synonyms: synonyms.synonyms,
+  };
   return KnowledgeSnapshot.build(content, pause);
 }
 

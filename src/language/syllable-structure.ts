@@ -80,13 +80,15 @@ export function isVietnameseSyllable(word: string): boolean {
   return splitOnset(letters).some(({ onset, rime }) => isWellFormed(onset, rime, toneOf.get(tones[0] ?? '')));
 }
 
+const onsets = 'b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x'.split(' ');
+const toneless = new Set(
+  ['', ...onsets].flatMap((onset) =>
+    rimes.filter((rime) => agree(onset, rime)).map((rime) => strip(onset + rime).replace('đ', 'd')),
+  ),
+);
+
 /** Whether some syllable is written so without accents: "giay", "dat", "khac". @param folded lower case, no accents */
-export function isTonelessSyllable(folded: string): boolean {
-  if (folded.length > 7) return false;
-  return splitOnset(folded).some(({ onset, rime }) =>
-    rimesWritten(rime).some((full) => agree(onset, full) || (onset === 'd' && agree('đ', full))),
-  );
-}
+export const isTonelessSyllable = (folded: string): boolean => toneless.has(folded);
 
 /** onset + rime + tone as text, the mark where official papers put it: hòa, thủy, quý, già, thuở, người. */
 export function spell(onset: string, rime: string, tone: Tone | undefined): string {

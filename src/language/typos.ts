@@ -22,6 +22,16 @@ interface Candidate {
   cost: number;
 }
 
+/** One reading of the words from `from` up to `to`. */
+interface Repair {
+  from: number;
+  to: number;
+  pieces: string[];
+  cost: number;
+  /** The least evidence that will do. */
+  needed: number;
+}
+
 const longestSlip = 9;
 const longestGlued = 60;
 const longestSyllable = 7;
@@ -36,6 +46,7 @@ const loanWords = new Set(
   online offline vneid vssid etax vnpt viettel mobi momo vinaphone bank banking atm card taxi bus container logo video clip camera game
   karaoke spa massage homestay hotel resort bar pub cafe coffee office building block test covid quiz sms call phone iphone android ios
   smart tivi radio robot marketing sale sales manager call chat bot hello hi ok oke okay yes no thanks thank sorry please help covid gas
+  ea dak kon krong kong ya plong plei
   korea china japan usa taiwan singapore campuchia malaysia australia canada euro dollar`.split(/\s+/u),
 );
 
@@ -47,9 +58,8 @@ const beforeNames = new Set(
 
 /** The message with its slips mended; syllables that are left alone are the same objects. Mended ones carry no accents. */
 export function correctTypos(words: readonly Syllable[], vocabulary: Vocabulary): Syllable[] {
-  if (words.every((word) => vocabulary.has(word.folded))) return [...words];
-  const message = new Mending(vocabulary);
-  return message.mend(message.space(words));
+  if (words.every(({ folded }) => vocabulary.has(folded) && isTonelessSyllable(folded))) return [...words];
+  return new Mending(vocabulary).mend(words);
 }
 
 const bare = (folded: string): Syllable => ({ folded, toned: folded, accented: false });
@@ -69,55 +79,96 @@ class Mending {
     remembered.set(vocabulary, this.#candidates);
   }
 
-  /** Parts "giaykhaisinh" and joins "kh ai". */
-  space(words: readonly Syllable[]): Syllable[] {
-    const spaced: Syllable[] = [];
-    for (let at = 0; at < words.length; ) {
-      const { taken, pieces } = this.#respace(words, at, spaced.at(-1));
-      spaced.push(...pieces);
-      at += taken;
-    }
-    return spaced;
+  /** Rightwards, then leftwards: a mended word is evidence for the one beside it. */
+  mend(words: readonly Syllable[]): Syllable[] {
+    const mended = [...words];
+    for (let at = 0; at < mended.length; at += 1) this.#mendAt(mended, at);
+    for (let at = mended.length - 1; at >= 0; at -= 1) this.#mendAt(mended, at);
+    return mended;
   }
 
-  #respace(
-    words: readonly Syllable[],
-    at: number,
-    before: Syllable | undefined,
-  ): { taken: number; pieces: Syllable[] } {
-    const word = words[at] as Syllable;
-    for (const taken of [2, 3]) {
-      const parts = words.slice(at, at + taken);
-      if (parts.length < taken || !this.#mayJoin(parts)) continue;
-      const joined = parts.map((part) => part.folded).join('');
-      const after = words[at + taken]?.folded;
-      if (
-        joined.length <= longestSyllable &&
-        this.#isSyllable(joined) &&
-        (this.#pairs(before?.folded, joined) > 0 || this.#pairs(joined, after) > 0)
-      )
-        return { taken, pieces: [joinedSyllable(parts)] };
-      const pieces = taken === 2 && joined.length > 4 ? this.#part(joined) : undefined;
-      if (pieces) return { taken, pieces: pieces.map(bare) };
+  /** Of everything that may have happened to one word, takes what makes the most of its neighbours. */
+  #mendAt(words: Syllable[], at: number): void {
+    const word = (words[at] as Syllable).folded;
+    if (!isLetters(word) || this.#isSyllable(word) || loanWords.has(word)) return;
+    const isShortForm = expandAbbreviation(word) !== undefined;
+    const repairs = [
+      ...this.#joined(words, at),
+      ...(isShortForm || this.#vocabulary.has(word) ? [] : this.#reread(words, at)),
+    ];
+    let [best, bestValue] = [undefined as Repair | undefined, 0];
+    for (const repair of repairs) {
+      const { from, to, pieces, cost, needed } = repair;
+      const [before, after] = [words[from - 1]?.folded, words[to]?.folded];
+      const gain = this.#evidence([before, ...pieces, after]);
+      const value =
+        gain - this.#evidence(words.slice(Math.max(0, from - 1), to + 1).map(({ folded }) => folded)) - 2 * cost;
+      if (gain >= needed && value > bestValue) [best, bestValue] = [repair, value];
     }
-    const pieces =
-      this.#isForeign(word.folded) && !isTonelessSyllable(word.folded) ? this.#part(word.folded) : undefined;
-    return { taken: 1, pieces: pieces?.map(bare) ?? [word] };
-  }
-
-  /** Only where one part at least is no word, and where the parts are not said beside each other. */
-  #mayJoin(parts: readonly Syllable[]): boolean {
-    const broken = parts.some(({ folded }) => !isTonelessSyllable(folded) || !this.#vocabulary.has(folded));
-    return (
-      broken &&
-      parts.every(({ folded }) => isLetters(folded) && folded.length <= longestSyllable) &&
-      parts.every(({ folded }, index) => index === 0 || this.#pairs(parts[index - 1]?.folded, folded) === 0)
+    if (!best) return;
+    const { from, to, pieces } = best;
+    const parts = words.slice(from, to);
+    words.splice(
+      from,
+      to - from,
+      ...(pieces.length === 1 && to - from > 1 ? [joinedSyllable(parts)] : pieces.map(bare)),
     );
   }
 
+  /** A space too many ("kh ai"), or one that slipped by some letters ("khais inh"). */
+  #joined(words: readonly Syllable[], at: number): Repair[] {
+    const repairs: Repair[] = [];
+    for (const [from, to] of [
+      [at, at + 2],
+      [at - 1, at + 1],
+      [at, at + 3],
+      [at - 1, at + 2],
+      [at - 2, at + 1],
+    ] as const) {
+      if (from < 0 || to > words.length) continue;
+      const parts = words.slice(from, to).map(({ folded }) => folded);
+      if (!parts.every((part) => isLetters(part) && part.length <= longestSyllable)) continue;
+      const joined = parts.join('');
+      // One that could be a word needs more than scraps do.
+      const whole = parts.some((part) => part.length > 1 && isTonelessSyllable(part));
+      if (this.#isSyllable(joined)) repairs.push({ from, to, pieces: [joined], cost: 0.3, needed: whole ? 2.5 : 1.5 });
+      else if (parts.length === 2 && parts.some((part) => !isTonelessSyllable(part))) {
+        const pieces = this.#pieces(joined);
+        if (pieces?.length === 2 && pieces[0] !== parts[0]) repairs.push({ from, to, pieces, cost: 0.5, needed: 2 });
+      }
+    }
+    return repairs;
+  }
+
+  /** A space too few, or another syllable meant. */
+  #reread(words: readonly Syllable[], at: number): Repair[] {
+    const word = (words[at] as Syllable).folded;
+    const [before, after] = [words[at - 1]?.folded, words[at + 1]?.folded];
+    const [from, to] = [at, at + 1];
+    const repairs: Repair[] = [];
+    const pieces = isTonelessSyllable(word) ? undefined : this.#pieces(word);
+    if (pieces) repairs.push({ from, to, pieces, cost: 0.4, needed: 1 });
+    const known = [before, after].some((side) => side !== undefined && this.#vocabulary.has(side));
+    if (!known || word.length < 2 || word.length > longestSlip) return repairs;
+    // A well-formed syllable may be a name, one without a vowel an abbreviation: they need more.
+    const plausible = isTonelessSyllable(word) || !/[aeiouy]/u.test(word);
+    const maybeName = before !== undefined && beforeNames.has(before);
+    if (plausible && maybeName) return repairs;
+    for (const { folded, cost } of this.#slips(word)) {
+      const bothSides = this.#pairs(before, folded) > 0 && this.#pairs(folded, after) > 0;
+      let needed = cost <= 0.5 ? 1 : 1.5;
+      if (maybeName) needed = 6;
+      else if (plausible)
+        needed = cost <= soundsAlike ? 3.5 : bothSides && word.length > 2 ? 5 : Number.POSITIVE_INFINITY;
+      else if (word.length <= 3) needed = bothSides ? 2 : 3;
+      repairs.push({ from, to, pieces: [folded], cost, needed });
+    }
+    return repairs;
+  }
+
   /** The known syllables a glued word is made of, where all but one of their pairs are known; undefined for none. */
-  #part(glued: string): string[] | undefined {
-    if (glued.length > longestGlued || !isLetters(glued)) return undefined;
+  #pieces(glued: string): string[] | undefined {
+    if (glued.length < 5 || glued.length > longestGlued) return undefined;
     // best[end] holds by the last piece's start the best way to reach it.
     const best: Map<number, { score: number; from: number; known: number; count: number }>[] = [];
     best[0] = new Map([[0, { score: 0, from: 0, known: 0, count: 0 }]]);
@@ -125,9 +176,10 @@ class Mending {
       const ways: (typeof best)[number] = new Map();
       for (let start = Math.max(0, end - longestSyllable); start < end; start += 1) {
         const piece = glued.slice(start, end);
-        if (!best[start]?.size || !this.#isSyllable(piece)) continue;
-        const worth = Math.log2(1 + this.#vocabulary.frequency(piece)) - 12;
-        for (const [from, way] of best[start]) {
+        const reached = best[start];
+        if (!reached?.size || !this.#isSyllable(piece)) continue;
+        const worth = Math.log2(1 + this.#vocabulary.frequency(piece)) - (piece.length === 1 ? 20 : 12);
+        for (const [from, way] of reached) {
           const pair = way.count === 0 ? 0 : this.#pairs(glued.slice(from, start), piece);
           const score = way.score + worth + (pair > 0 ? 4 + Math.log2(1 + pair) : 0);
           if (score > (ways.get(start)?.score ?? Number.NEGATIVE_INFINITY))
@@ -149,38 +201,6 @@ class Mending {
     return pieces;
   }
 
-  /** Rightwards, then leftwards: a mended word is evidence for the one beside it. */
-  mend(words: readonly Syllable[]): Syllable[] {
-    const mended = [...words];
-    const unknown = [...mended.keys()].filter((at) => this.#isForeign(mended[at]?.folded ?? ''));
-    for (const at of [...unknown, ...unknown.toReversed()]) {
-      if (!this.#isForeign(mended[at]?.folded ?? '')) continue;
-      const found = this.#meant(mended, at);
-      if (found !== undefined) mended[at] = bare(found);
-    }
-    return mended;
-  }
-
-  #meant(words: readonly Syllable[], at: number): string | undefined {
-    const word = (words[at] as Syllable).folded;
-    const [before, after] = [words[at - 1]?.folded, words[at + 1]?.folded];
-    const known = [before, after].some((side) => side !== undefined && this.#vocabulary.has(side));
-    if (!known || word.length < 2 || word.length > longestSlip) return undefined;
-    // A well-formed syllable may be a name, one without a vowel an abbreviation: they need more.
-    const plausible = isTonelessSyllable(word) || !/[aeiouy]/u.test(word);
-    if (plausible && before !== undefined && beforeNames.has(before)) return undefined;
-    let [best, bestValue] = [undefined as string | undefined, 0];
-    for (const { folded, cost } of this.#slips(word)) {
-      const [left, right] = [this.#pairs(before, folded), this.#pairs(folded, after)];
-      if (left + right === 0) continue;
-      const evidence = Math.log2(1 + left) + Math.log2(1 + right) + (left > 0 && right > 0 ? 1 : 0);
-      const needed = plausible ? (cost <= soundsAlike ? 2.5 : left > 0 && right > 0 ? 4 : 6) : cost <= 0.5 ? 1 : 1.5;
-      const value = evidence - 2 * cost;
-      if (evidence >= needed && value > bestValue) [best, bestValue] = [folded, value];
-    }
-    return best;
-  }
-
   #slips(word: string): readonly Candidate[] {
     let found = this.#candidates.get(word);
     if (!found) {
@@ -195,14 +215,15 @@ class Mending {
 
   #isSyllable = (folded: string): boolean => this.#vocabulary.has(folded) && isTonelessSyllable(folded);
 
-  #isForeign = (folded: string): boolean =>
-    isLetters(folded) &&
-    !this.#vocabulary.has(folded) &&
-    !loanWords.has(folded) &&
-    expandAbbreviation(folded) === undefined;
+  /** How much is said for words standing beside each other: in doublings, and a little more for each pair. */
+  #evidence(words: readonly (string | undefined)[]): number {
+    const pairs = words.slice(1).map((word, index) => this.#pairs(words[index], word));
+    return pairs.reduce((sum, pair) => sum + Math.log2(1 + pair) + (pair > 0 ? 0.5 : 0), 0);
+  }
 
   #pairs(left: string | undefined, right: string | undefined): number {
-    return left === undefined || right === undefined ? 0 : this.#vocabulary.pairFrequency(left, right);
+    if (left === undefined || right === undefined || !this.#vocabulary.hasPair(left, right)) return 0;
+    return Math.max(1, this.#vocabulary.pairFrequency(left, right));
   }
 }
 
@@ -219,7 +240,7 @@ const soundsAlike = 0.3;
 /** Spellings that are heard alike somewhere: at the beginning, and at the end. */
 const alikeOnsets =
   's x, ch tr, d gi, d r, d v, gi r, v gi, l n, k c, c q, g gh, ng ngh, kh k, th t, ph p, nh n, g ng'.split(', ');
-const alikeEnds = 'ng n, c t, ch t, nh n, i y, m n, ay ai, iu ieu, ui uoi, au ao, p c, inh in, u ui'.split(', ');
+const alikeEnds = 'ng n, c t, ch t, nh n, i y'.split(', ');
 const alike = [
   ...alikeOnsets.map((pair) => ['^', ...pair.split(' ')]),
   ...alikeEnds.map((pair) => ['$', ...pair.split(' ')]),

@@ -8,6 +8,7 @@ import { plainText } from '../../src/assistant/replies/plain-text.js';
 import type { Knowledge, TurnResult } from '../../src/assistant/turn.js';
 import { emptyContext } from '../../src/domain/conversation.js';
 import { Procedure } from '../../src/domain/procedure.js';
+import { procedureDocument } from '../../src/knowledge/search/documents.js';
 import { SearchIndex } from '../../src/knowledge/search/search-index.js';
 import { configureModel } from '../../src/models/configure-model.js';
 import type { LanguageModel } from '../../src/models/language-model.js';
@@ -65,11 +66,13 @@ const others = [
   'nuôi con nuôi',
   'trợ cấp xã hội',
 ].map((name, at) => Procedure.parse({ ...common, code: `2.00${1000 + at}`, name: `Cấp ${name}` }));
-const index = await SearchIndex.build([...procedures, ...others]);
+const index = await SearchIndex.build([...procedures, ...others].map(procedureDocument));
 const knowledge: Knowledge = {
   version: 'test',
   procedure: (code) => [...procedures, ...others].find((procedure) => procedure.code === code),
   search: (terms, limit) => index.search(terms, limit),
+  faq: () => undefined,
+  vocabulary: index.vocabulary,
   localSources: () => [],
   localities: [],
 };

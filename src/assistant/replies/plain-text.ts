@@ -2,8 +2,11 @@
 import type { Block, Citation, Reply } from '../../domain/message.js';
 import { dateWords } from './wording.js';
 
-export const sourceLine = (citation: Citation): string =>
-  `Nguồn: ${citation.name} (mã ${citation.code})${citation.decision ? `, Quyết định ${citation.decision}` : ''}, dữ liệu ${dateWords(citation.asOf)}`;
+export const sourceLine = ({ name, code, decision, asOf }: Citation): string =>
+  `Nguồn: ${name}${isProcedure(code) ? ` (mã ${code})` : ''}${decision ? `, Quyết định ${decision}` : ''}, dữ liệu ${dateWords(asOf)}`;
+
+/** A frequent question is cited by its source alone: its code is ours. */
+const isProcedure = (code: string): boolean => !code.startsWith('faq:');
 
 function blockText(block: Block): string {
   switch (block.type) {

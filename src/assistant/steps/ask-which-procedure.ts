@@ -1,7 +1,7 @@
 /** Several procedures fit about equally: one question back, with at most five choices that tell them apart. */
 import { coreName } from '../../domain/procedure-name.js';
+import { choiceLabel } from '../replies/choice-label.js';
 import { humanChoice, procedurePayload, type Step } from '../turn.js';
-import { choiceLabel } from './choose-procedure.js';
 import { ranked } from './ranked.js';
 
 const mostChoices = 4;
@@ -9,7 +9,7 @@ const mostChoices = 4;
 const worthOffering = 0.7;
 
 export const askWhichProcedure: Step = (turn) => {
-  if (turn.procedure) return undefined;
+  if (turn.procedure || turn.faq) return undefined;
   const best = turn.hits[0]?.score ?? 0;
   const seen = new Set<string>();
   const offered = turn.hits

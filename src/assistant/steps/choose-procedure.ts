@@ -1,11 +1,10 @@
 /** Picks the procedure when retrieval is sure enough or a model chooses; ends with "not found" when nothing fits. */
 import type { Block } from '../../domain/message.js';
 import type { Outcome } from '../../domain/outcome.js';
-import type { Procedure } from '../../domain/procedure.js';
 import { coreName } from '../../domain/procedure-name.js';
 import { askModel } from '../ask-model.js';
+import { choiceLabel } from '../replies/choice-label.js';
 import { contactBlocks } from '../replies/fixed.js';
-import { shorten } from '../replies/wording.js';
 import { humanChoice, procedurePayload, type Step, type Turn } from '../turn.js';
 import { ranked } from './ranked.js';
 
@@ -23,8 +22,9 @@ export const chooseProcedure: Step = async (turn) => {
   if (understood && understood.facets.length > 0) turn.facets = understood.facets;
   const unsure = !understood?.code && second !== undefined && second.score > best.score * clearLead;
   if (unsure && differentNeeds(turn)) return undefined;
+  turn.faq = knowledge.faq(code);
   turn.procedure = knowledge.procedure(code, turn.locality?.id);
-  return turn.procedure ? undefined : notFound(turn);
+  return turn.faq || turn.procedure ? undefined : notFound(turn);
 };
 
 /** Two records with one name (one per level or province) are one need: the likelier is answered. */
@@ -86,12 +86,3 @@ function notFound(turn: Turn): Outcome {
 }
 
 const paragraphs = (texts: string[]): Block[] => texts.map((text) => ({ type: 'paragraph', text }));
-
-const longestLabel = 60;
-
-/** Two lines of a phone at most: where the official name is longer, what people call it, else the name cut short. */
-export function choiceLabel(procedure: Procedure): string {
-  const name = coreName(procedure.name);
-  const short = name.length <= longestLabel ? name : (procedure.aliases[0] ?? shorten(name, longestLabel));
-  return short.charAt(0).toUpperCase() + short.slice(1);
-}

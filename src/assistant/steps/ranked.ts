@@ -5,6 +5,6 @@ import type { Turn } from '../turn.js';
 export const ranked = (turn: Turn): RankedProcedure[] =>
   turn.hits.map((hit) => ({
     code: hit.code,
-    name: turn.options.knowledge.procedure(hit.code)?.name ?? '',
+    name: turn.options.knowledge.procedure(hit.code)?.name ?? turn.options.knowledge.faq(hit.code)?.question ?? '',
     score: Number(hit.score.toFixed(4)),
   }));

@@ -4,7 +4,7 @@ import type { Step } from '../turn.js';
 import { understand } from '../understand.js';
 
 export const understandQuestion: Step = (turn) => {
-  const read = understand(turn.text);
+  const read = understand(turn.text, turn.options.knowledge.vocabulary);
   if (turn.facets.length === 0 && turn.content.kind === 'text') turn.facets = read.facets;
   turn.terms = withPlaceAsFiller(read.terms, turn.options.knowledge.localities);
   turn.substance = turn.terms.filter((term) => term.weight === 1).length;

@@ -70,7 +70,7 @@ function pieceOf(block: Block): RichText {
 
 /** One italic paragraph; the link shows the site's own name, so that the citizen sees where it leads. */
 function sourcePiece({ code, name, decision, asOf, url }: Citation): RichText {
-  const words = `Nguồn: ${name.trim()} (mã ${code})${decision ? `, Quyết định ${decision}` : ''}, dữ liệu ${dateWords(asOf)}`;
+  const words = `Nguồn: ${name.trim()}${code.startsWith('faq:') ? '' : ` (mã ${code})`}${decision ? `, Quyết định ${decision}` : ''}, dữ liệu ${dateWords(asOf)}`;
   const { protocol, hostname } = new URL(url);
   const text = `${words}, xem ${hostname || url}`;
   const link: Range = {

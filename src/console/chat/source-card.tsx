@@ -19,7 +19,7 @@ export function SourceCard({ citations }: { citations: Citation[] }) {
         <div key={source.code + source.url} className={classes.source}>
           <SourceName name={source.name} url={source.url} />
           <dl className={classes.facts}>
-            <Fact label="Mã thủ tục" value={source.code} />
+            {!source.code.startsWith('faq:') && <Fact label="Mã thủ tục" value={source.code} />}
             <Fact label="Mục" value={source.sections.map(sectionLabel).join(', ')} />
             {source.decision !== undefined && <Fact label="Quyết định" value={source.decision} />}
             <Fact label="Dữ liệu đến" value={dataDate(source.asOf)} />

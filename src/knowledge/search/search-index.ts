@@ -3,11 +3,11 @@
  * its best entry, so one fitting everyday name is enough and many of them cannot drown another procedure.
  * An index is built once and never changed: a new one replaces it.
  */
-import type { Procedure } from '../../domain/procedure.js';
-import { coreName, headOfName } from '../../domain/procedure-name.js';
 import { querySyllables } from '../../language/query.js';
-import { fold, type Syllable, syllables } from '../../language/syllables.js';
-import { absentQualifierFactor, procedurePrior, qualifierMask, saidMask } from './priors.js';
+import { type Syllable, syllables } from '../../language/syllables.js';
+import type { Vocabulary } from '../../language/typos.js';
+import type { SearchDocument } from './documents.js';
+import { absentQualifierFactor, saidMask } from './priors.js';
 import { accentShare, pair, pairBoost, toned, unigram, type WeightedSyllable } from './terms.js';
 import { Top } from './top.js';
 
@@ -39,8 +39,6 @@ interface BodyPostings extends Postings {
 const partialEntry = 0.35;
 /** What the whole record says beside its names: it tells procedures apart that share a name's words. */
 const bodyShare = 0.6;
-const paperWeight = 0.5;
-const stepWeight = 0.3;
 const bodyPairShare = 0.8;
 /** Fillers and cues are in every record. */
 const bodyFloor = 0.5;
@@ -75,11 +73,11 @@ export class SearchIndex {
   /**
    * Builds an index beside running searches: `pause` is awaited every few procedures, so that a server goes on serving.
    */
-  static async build(procedures: Iterable<Procedure>, pause?: () => Promise<void>): Promise<SearchIndex> {
+  static async build(documents: Iterable<SearchDocument>, pause?: () => Promise<void>): Promise<SearchIndex> {
     const index = new SearchIndex();
     let added = 0;
-    for (const procedure of procedures) {
-      index.#add(procedure);
+    for (const document of documents) {
+      index.#add(document);
       if (pause && ++added % proceduresPerPause === 0) await pause();
     }
     index.#weigh();
@@ -93,6 +91,14 @@ export class SearchIndex {
     index.#bodyScores = new Float64Array(index.#codes.length);
     return index;
   }
+
+  /** What the names say, folded; counts are of names. */
+  readonly vocabulary: Vocabulary = {
+    has: (folded) => this.#postings.has(unigram(folded)),
+    hasPair: (left, right) => this.#postings.has(pair(left, right)),
+    frequency: (folded) => this.#postings.get(unigram(folded))?.entries.length ?? 0,
+    pairFrequency: (left, right) => this.#postings.get(pair(left, right))?.entries.length ?? 0,
+  };
 
   get size(): number {
     return this.#codes.length;
@@ -147,37 +153,27 @@ export class SearchIndex {
     return hits;
   }
 
-  #add(procedure: Procedure): void {
-    const id = this.#codes.push(procedure.code) - 1;
-    const name = coreName(procedure.name);
-    // A curated entry is asked for by what its name begins with; an official name may list foreign papers among others.
-    this.#qualifiers.push(qualifierMask(fold(procedure.origin === 'curated' ? headOfName(name) : procedure.name)));
-    this.#priors.push(procedurePrior(procedure));
-    for (const text of new Set([name, headOfName(name), ...procedure.aliases]))
-      this.#addEntry(id, querySyllables(text));
-    this.#addBody(id, procedure);
+  #add(document: SearchDocument): void {
+    const id = this.#codes.push(document.code) - 1;
+    this.#qualifiers.push(document.qualifiers);
+    this.#priors.push(document.prior);
+    for (const name of new Set(document.names)) this.#addEntry(id, querySyllables(name));
+    this.#addBody(id, document);
   }
 
-  /** Each term of a procedure's facts once, with the weight of the best place it stands in. */
-  #addBody(id: number, procedure: Procedure): void {
+  /** Each term of a document once, with the weight of the best place it stands in. */
+  #addBody(id: number, { body }: SearchDocument): void {
     const weights = new Map<string, number>();
-    const learn = (texts: readonly string[], weight: number): void => {
+    for (const { texts, weight } of body) {
       for (const text of texts) {
         const words = syllables(text);
         words.forEach((word, at) => {
           const next = words[at + 1];
-          for (const term of next ? [unigram(word.folded), pair(word.folded, next.folded)] : [unigram(word.folded)]) {
-            if ((weights.get(term) ?? 0) < weight) weights.set(term, weight);
-          }
+          const terms = next ? [unigram(word.folded), pair(word.folded, next.folded)] : [unigram(word.folded)];
+          for (const term of terms) if ((weights.get(term) ?? 0) < weight) weights.set(term, weight);
         });
       }
-    };
-    learn([procedure.name, ...procedure.aliases], 1);
-    learn(
-      [procedure.field, ...procedure.results, ...procedure.papers.map((paper) => paper.name), procedure.summary],
-      paperWeight,
-    );
-    learn([...procedure.conditions, ...procedure.steps, ...procedure.applicants], stepWeight);
+    }
     // A long record has every word somewhere, so each says less.
     const norm = 1 / (1 - lengthShare + lengthShare * Math.sqrt(weights.size / usualTerms));
     for (const [term, weight] of weights) {

