@@ -37,6 +37,7 @@ const longestGlued = 60;
 const longestSyllable = 7;
 /** More unknown words than this in one message are no slips of the fingers; it also bounds the work. */
 const mostLookedUp = 40;
+const mostTried = 160;
 const mostRemembered = 5_000;
 
 /** Product and loan words a catalogue need not know; `expandAbbreviation` knows the short forms. */
@@ -46,7 +47,7 @@ const loanWords = new Set(
   online offline vneid vssid etax vnpt viettel mobi momo vinaphone bank banking atm card taxi bus container logo video clip camera game
   karaoke spa massage homestay hotel resort bar pub cafe coffee office building block test covid quiz sms call phone iphone android ios
   smart tivi radio robot marketing sale sales manager call chat bot hello hi ok oke okay yes no thanks thank sorry please help covid gas
-  ea dak kon krong kong ya plong plei
+  ea dak krong ya plong plei
   korea china japan usa taiwan singapore campuchia malaysia australia canada euro dollar`.split(/\s+/u),
 );
 
@@ -72,6 +73,7 @@ class Mending {
   readonly #vocabulary: Vocabulary;
   readonly #candidates: Map<string, readonly Candidate[]>;
   #lookedUp = 0;
+  #tried = 0;
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
@@ -89,8 +91,9 @@ class Mending {
 
   /** Of everything that may have happened to one word, takes what makes the most of its neighbours. */
   #mendAt(words: Syllable[], at: number): void {
-    const word = (words[at] as Syllable).folded;
-    if (!isLetters(word) || this.#isSyllable(word) || loanWords.has(word)) return;
+    const word = words[at]?.folded;
+    if (word === undefined || !isLetters(word) || this.#isSyllable(word) || loanWords.has(word)) return;
+    if (++this.#tried > mostTried) return;
     const isShortForm = expandAbbreviation(word) !== undefined;
     const repairs = [
       ...this.#joined(words, at),
@@ -129,9 +132,11 @@ class Mending {
       const parts = words.slice(from, to).map(({ folded }) => folded);
       if (!parts.every((part) => isLetters(part) && part.length <= longestSyllable)) continue;
       const joined = parts.join('');
-      // One that could be a word needs more than scraps do.
+      // What could be a word needs more than scraps do, and "hàng hóa C/O" is no hoặc.
       const whole = parts.some((part) => part.length > 1 && isTonelessSyllable(part));
-      if (this.#isSyllable(joined)) repairs.push({ from, to, pieces: [joined], cost: 0.3, needed: whole ? 2.5 : 1.5 });
+      const letter = parts.some((part) => /^[a-z]$/u.test(part) && !/^[aeiouy]$/u.test(part));
+      if (this.#isSyllable(joined))
+        repairs.push({ from, to, pieces: [joined], cost: 0.3, needed: whole ? (letter ? 2.5 : 1.5) : 1 });
       else if (parts.length === 2 && parts.some((part) => !isTonelessSyllable(part))) {
         const pieces = this.#pieces(joined);
         if (pieces?.length === 2 && pieces[0] !== parts[0]) repairs.push({ from, to, pieces, cost: 0.5, needed: 2 });
@@ -147,11 +152,11 @@ class Mending {
     const [from, to] = [at, at + 1];
     const repairs: Repair[] = [];
     const pieces = isTonelessSyllable(word) ? undefined : this.#pieces(word);
-    if (pieces) repairs.push({ from, to, pieces, cost: 0.4, needed: 1 });
+    if (pieces) repairs.push({ from, to, pieces, cost: 0.4, needed: word.length > 4 ? 1 : 3 });
     const known = [before, after].some((side) => side !== undefined && this.#vocabulary.has(side));
     if (!known || word.length < 2 || word.length > longestSlip) return repairs;
-    // A well-formed syllable may be a name, one without a vowel an abbreviation: they need more.
-    const plausible = isTonelessSyllable(word) || !/[aeiouy]/u.test(word);
+    // A well-formed syllable may be a name, two consonants an abbreviation: they need more.
+    const plausible = isTonelessSyllable(word) || (word.length === 2 && !/[aeiouy]/u.test(word));
     const maybeName = before !== undefined && beforeNames.has(before);
     if (plausible && maybeName) return repairs;
     for (const { folded, cost } of this.#slips(word)) {
@@ -159,7 +164,7 @@ class Mending {
       let needed = cost <= 0.5 ? 1 : 1.5;
       if (maybeName) needed = 6;
       else if (plausible)
-        needed = cost <= soundsAlike ? 3.5 : bothSides && word.length > 2 ? 5 : Number.POSITIVE_INFINITY;
+        needed = cost <= soundsAlike ? 3 : bothSides && word.length > 2 ? 5 : Number.POSITIVE_INFINITY;
       else if (word.length <= 3) needed = bothSides ? 2 : 3;
       repairs.push({ from, to, pieces: [folded], cost, needed });
     }
@@ -168,7 +173,7 @@ class Mending {
 
   /** The known syllables a glued word is made of, where all but one of their pairs are known; undefined for none. */
   #pieces(glued: string): string[] | undefined {
-    if (glued.length < 5 || glued.length > longestGlued) return undefined;
+    if (glued.length < 4 || glued.length > longestGlued) return undefined;
     // best[end] holds by the last piece's start the best way to reach it.
     const best: Map<number, { score: number; from: number; known: number; count: number }>[] = [];
     best[0] = new Map([[0, { score: 0, from: 0, known: 0, count: 0 }]]);

@@ -7,7 +7,7 @@ import { querySyllables } from '../../language/query.js';
 import { type Syllable, syllables } from '../../language/syllables.js';
 import type { Vocabulary } from '../../language/typos.js';
 import type { SearchDocument } from './documents.js';
-import { absentQualifierFactor, saidMask } from './priors.js';
+import { largestFactor, qualifierFactor, saidMask } from './priors.js';
 import { accentShare, pair, pairBoost, toned, unigram, type WeightedSyllable } from './terms.js';
 import { Top } from './top.js';
 
@@ -36,9 +36,9 @@ interface BodyPostings extends Postings {
 }
 
 /** How far an entry that says more than the question is held back; found on the development questions. */
-const partialEntry = 0.35;
+const partialEntry = 0.45;
 /** What the whole record says beside its names: it tells procedures apart that share a name's words. */
-const bodyShare = 0.6;
+const bodyShare = 0.9;
 const bodyPairShare = 0.8;
 /** Fillers and cues are in every record. */
 const bodyFloor = 0.5;
@@ -56,7 +56,9 @@ export class SearchIndex {
   /** Empty once the index is built. */
   readonly #entries: Entry[] = [];
   readonly #postings = new Map<string, Postings>();
-  readonly #bodyPostings = new Map<string, BodyPostings>();
+  /** Numbers of folded syllables, from 1. Records are long: numbers for their terms are looked up much faster than texts. */
+  readonly #words = new Map<string, number>();
+  readonly #bodyPostings = new Map<number, BodyPostings>();
   // The built entries as plain numbers: a search reads thousands of them, in no order that memory likes.
   #entryProcedures = new Int32Array();
   #entryWeights = new Float64Array();
@@ -129,13 +131,14 @@ export class SearchIndex {
     }
     const bodyTouched = this.#collectBody(question);
     const said = saidMask(question.map((syllable) => syllable.folded).join(' '));
+    const largest = largestFactor(said);
     const top = new Top(limit, this.#codes);
     for (const procedure of found) {
       const sum = (bestScores[procedure] as number) + bodyShare * (this.#bodyScores[procedure] as number);
       const likely = (sum / total) * (this.#priors[procedure] as number);
-      // The factor is at most 1: where even that would not do, it need not be known.
-      if (likely < top.least) continue;
-      top.offer(procedure, likely * absentQualifierFactor(this.#qualifiers[procedure] as number, said));
+      // Where even the largest factor would not do, its own need not be known.
+      if (likely * largest < top.least) continue;
+      top.offer(procedure, likely * qualifierFactor(this.#qualifiers[procedure] as number, said));
     }
     const hits = top.ranked().map(({ procedure, score }): SearchHit => {
       const entry = bestEntries[procedure] as number;
@@ -163,15 +166,20 @@ export class SearchIndex {
 
   /** Each term of a document once, with the weight of the best place it stands in. */
   #addBody(id: number, { body }: SearchDocument): void {
-    const weights = new Map<string, number>();
+    const weights = new Map<number, number>();
+    const note = (term: number, weight: number): void => {
+      if ((weights.get(term) ?? 0) < weight) weights.set(term, weight);
+    };
     for (const { texts, weight } of body) {
       for (const text of texts) {
-        const words = syllables(text);
-        words.forEach((word, at) => {
-          const next = words[at + 1];
-          const terms = next ? [unigram(word.folded), pair(word.folded, next.folded)] : [unigram(word.folded)];
-          for (const term of terms) if ((weights.get(term) ?? 0) < weight) weights.set(term, weight);
-        });
+        let before = 0;
+        for (const { folded } of syllables(text)) {
+          const word = this.#words.get(folded) ?? this.#words.size + 1;
+          if (word > this.#words.size) this.#words.set(folded, word);
+          note(word, weight);
+          if (before > 0) note(pairOf(before, word), weight);
+          before = word;
+        }
       }
     }
     // A long record has every word somewhere, so each says less.
@@ -258,35 +266,35 @@ export class SearchIndex {
   #collectBody(question: readonly WeightedSyllable[]): number[] {
     const scores = this.#bodyScores;
     const touched: number[] = [];
-    const take = (term: string, share: number): void => {
+    const seen = new Set<number>();
+    const take = (term: number, share: number): void => {
       const postings = this.#bodyPostings.get(term);
-      if (!postings) return;
-      const { entries, weights, idf } = postings;
+      if (!postings || seen.has(term)) return;
+      seen.add(term);
+      const { entries, weights } = postings;
+      const gain = postings.idf * share;
       for (let at = 0; at < entries.length; at += 1) {
         const id = entries[at] as number;
         const score = scores[id] as number;
         if (score === 0) touched.push(id);
-        scores[id] = score + idf * share * (weights[at] as number);
+        scores[id] = score + gain * (weights[at] as number);
       }
     };
-    const seen = new Set<string>();
     question.forEach((word, at) => {
+      const known = this.#words.get(word.folded);
+      if (known === undefined || word.weight < bodyFloor) return;
+      take(known, word.weight);
       const next = question[at + 1];
-      if (word.weight >= bodyFloor && !seen.has(word.folded)) {
-        seen.add(word.folded);
-        take(unigram(word.folded), word.weight);
-      }
-      if (next && Math.min(word.weight, next.weight) >= bodyFloor) {
-        const both = pair(word.folded, next.folded);
-        if (!seen.has(both)) {
-          seen.add(both);
-          take(both, Math.min(word.weight, next.weight) * bodyPairShare);
-        }
-      }
+      const follower = this.#words.get(next?.folded ?? '');
+      if (!next || follower === undefined || next.weight < bodyFloor) return;
+      take(pairOf(known, follower), Math.min(word.weight, next.weight) * bodyPairShare);
     });
     return touched;
   }
 }
+
+/** One number for a pair of words, apart from every single word's; exact for a million words, small for the first ones. */
+const pairOf = (left: number, right: number): number => left * 2 ** 20 + right;
 
 /** A word that no entry knows still counts against how much of the question was understood. */
 const unknownIdf = 4;
