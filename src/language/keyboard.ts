@@ -70,7 +70,7 @@ export function decodeKeyboard(word: string, sure = false): string | undefined {
 
 /**
  * A message word by word. Where one word is keyed for certain, so are its neighbours: "oo too" is ô tô.
- * Words that are none of the keyboard's stay the same objects in the same places.
+ * As many words come out as went in.
  */
 export function decodeKeyboardWords(words: readonly string[]): string[] {
   const decoded = words.map((word) => decodeKeyboard(word));

@@ -59,7 +59,6 @@ const beforeNames = new Set(
 
 /** The message with its slips mended; syllables that are left alone are the same objects. Mended ones carry no accents. */
 export function correctTypos(words: readonly Syllable[], vocabulary: Vocabulary): Syllable[] {
-  if (words.every(({ folded }) => vocabulary.has(folded) && isTonelessSyllable(folded))) return [...words];
   return new Mending(vocabulary).mend(words);
 }
 
@@ -92,7 +91,8 @@ class Mending {
   /** Of everything that may have happened to one word, takes what makes the most of its neighbours. */
   #mendAt(words: Syllable[], at: number): void {
     const word = words[at]?.folded;
-    if (word === undefined || !isLetters(word) || this.#isSyllable(word) || loanWords.has(word)) return;
+    if (word === undefined || !isLetters(word) || loanWords.has(word)) return;
+    if (this.#isSyllable(word) && !this.#isScrap(words, at)) return;
     if (++this.#tried > mostTried) return;
     const isShortForm = expandAbbreviation(word) !== undefined;
     const repairs = [
@@ -118,6 +118,14 @@ class Mending {
     );
   }
 
+  /** "gia y": a letter that is a word too, but none that is said here. */
+  #isScrap(words: readonly Syllable[], at: number): boolean {
+    const word = (words[at] as Syllable).folded;
+    return (
+      word.length === 1 && this.#pairs(words[at - 1]?.folded, word) + this.#pairs(word, words[at + 1]?.folded) === 0
+    );
+  }
+
   /** A space too many ("kh ai"), or one that slipped by some letters ("khais inh"). */
   #joined(words: readonly Syllable[], at: number): Repair[] {
     const repairs: Repair[] = [];
@@ -134,7 +142,7 @@ class Mending {
       const joined = parts.join('');
       // What could be a word needs more than scraps do, and "hàng hóa C/O" is no hoặc.
       const whole = parts.some((part) => part.length > 1 && isTonelessSyllable(part));
-      const letter = parts.some((part) => /^[a-z]$/u.test(part) && !/^[aeiouy]$/u.test(part));
+      const letter = parts.some((part) => part.length === 1);
       if (this.#isSyllable(joined))
         repairs.push({ from, to, pieces: [joined], cost: 0.3, needed: whole ? (letter ? 2.5 : 1.5) : 1 });
       else if (parts.length === 2 && parts.some((part) => !isTonelessSyllable(part))) {

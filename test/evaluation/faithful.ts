@@ -20,7 +20,7 @@ export function foreignFacts(text: string, outcome: Outcome, knowledge: Knowledg
     ...outcome.citations.map((citation) => citation.code),
     ...outcome.procedures.map((p) => p.code),
   ]);
-  const records = [...codes].flatMap((code) => knowledge.procedure(code) ?? []);
+  const records = [...codes].flatMap((code) => knowledge.procedure(code) ?? knowledge.faq(code) ?? []);
   const sources = JSON.stringify([records, knowledge.localities, outcome.kind === 'answered' ? [] : fixedNumbers]);
   const held = new Set(factsOf(sources));
   for (const [, year, month, day] of sources.matchAll(/(\d{4})-(\d{2})(?:-(\d{2}))?/gu)) {

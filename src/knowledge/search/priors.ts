@@ -36,7 +36,7 @@ const qualifiers: readonly Qualifier[] = [
   },
   {
     name: /dang ky lai/,
-    said: /dang ky lai|so luu|so goc|deu mat|mat het|khong con|chay het|lut/,
+    said: /\blai\b|so luu|so goc|deu mat|mat het|khong con|chay het|lut/,
     absent: 0.6,
     present: 1.15,
   },

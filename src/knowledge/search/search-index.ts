@@ -3,6 +3,7 @@
  * its best entry, so one fitting everyday name is enough and many of them cannot drown another procedure.
  * An index is built once and never changed: a new one replaces it.
  */
+import { standardSyllables } from '../../language/dialect.js';
 import { querySyllables } from '../../language/query.js';
 import { type Syllable, syllables } from '../../language/syllables.js';
 import type { Vocabulary } from '../../language/typos.js';
@@ -160,7 +161,7 @@ export class SearchIndex {
     const id = this.#codes.push(document.code) - 1;
     this.#qualifiers.push(document.qualifiers);
     this.#priors.push(document.prior);
-    for (const name of new Set(document.names)) this.#addEntry(id, querySyllables(name));
+    for (const name of new Set(document.names)) this.#addEntry(id, standardSyllables(querySyllables(name)));
     this.#addBody(id, document);
   }
 

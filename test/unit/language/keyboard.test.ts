@@ -126,8 +126,6 @@ it('brings back every syllable of the procedures, and touches none of them', asy
           const typed = keys(syllable, mode, toneAt, marksAt);
           total += 1;
           if (toneKey(decodeKeyboard(typed) ?? typed) === toneKey(syllable)) alone += 1;
-          if (process.env.SHOW && toneKey(decodeKeyboard(typed, true) ?? typed) !== toneKey(syllable))
-            console.log('MISS', syllable, typed, decodeKeyboard(typed), decodeKeyboard(typed, true));
           if (toneKey(decodeKeyboard(typed, true) ?? typed) === toneKey(syllable)) among += 1;
         }
   }

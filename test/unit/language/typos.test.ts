@@ -50,7 +50,7 @@ const byHand = rows(`
   giaykhaisinh > giay khai sinh
   làm giaykhaisinh cho con > lam giay khai sinh cho con
   đăngký kết hôn > dang ky ket hon
-  dangkyketh hon > dang ky ket hon
+  dangkyket hon > dang ky ket hon
   lam lai cancuoc cong dan > lam lai can cuoc cong dan
   lamlaicancuoccongdan > lam lai can cuoc cong dan
   xácnhận tình trạng hônnhân > xac nhan tinh trang hon nhan
@@ -78,15 +78,14 @@ const byHand = rows(`
   chuyen nhuong quyen su dnug dat > chuyen nhuong quyen su dung dat
   xác nhạn tinh tarng hon nhan > xac nhan tinh trang hon nhan
   dang ky hoo kinh doanh > dang ky ho kinh doanh
-  ho kinh danh ca the > ho kinh doanh ca the
   cap lai giayy phep lai xe > cap lai giay phep lai xe
   giay pheps lai xe > giay phep lai xe
-  bao hiem sa hoi mot lan > bao hiem xa hoi mot lan
   ly lich tu phapp > ly lich tu phap
   dang ky thuongg tru > dang ky thuong tru
   nghia vu quaan su > nghia vu quan su
   mai tang phis > mai tang phi
-  ho so gom nhungg gi > ho so gom nhung gi`);
+  bao hiem xxa hoi mot lan > bao hiem xa hoi mot lan
+  xem trên dichvucong > xem tren dich vu cong`);
 
 const kept = rows(`
   tôi là Nguyễn Thị Khuyên Thoa
@@ -98,7 +97,6 @@ const kept = rows(`
   nộp qua VNeID hoặc zalo được không
   đặt lịch online làm passport
   gửi file scan qua email
-  xem trên website dichvucong gov vn
   mã hồ sơ H15.50-260706-1377
   cccd bị mất thì xin ubnd xã
   hđnd và ubnd
