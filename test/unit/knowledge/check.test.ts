@@ -50,5 +50,5 @@ describe('a folder with faults', () => {
 });
 
 it('says of a folder without anything that there is nothing', async () => {
-  expect(await checkKnowledge('/khong/co')).toEqual({ procedures: 0, localities: 0, faults: [] });
+  expect(await checkKnowledge('/khong/co')).toEqual({ procedures: 0, localities: 0, faqs: 0, faults: [] });
 });
