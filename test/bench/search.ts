@@ -12,7 +12,7 @@ import { aim, figure, median, percentile, spread, type Table, times } from './ta
 const questionCount = 200;
 /** As many as a turn asks for. */
 const wanted = 10;
-const rounds = 3;
+const rounds = 2;
 /** For the collection of garbage that is under way beside us to end. */
 const restMs = 300;
 

@@ -12,10 +12,10 @@ import type { RoundOrder, RoundResult } from './telegram-load.js';
 
 const chats = 200;
 const inFlight = 64;
-const rounds = 4;
+const rounds = 3;
 const roundMs = 4_000;
 /** The just-in-time compiler needs thousands of messages: both bots get as many, or as long as we can wait. */
-const warmUp = { messages: 5_000, ms: 20_000 };
+const warmUp = { messages: 5_000, ms: 18_000 };
 const questionCount = 240;
 const secret = 'bench-secret';
 
