@@ -42,7 +42,11 @@ export function openEventStream(reply: FastifyReply, { after, read, subscribe }:
     if (news.kind === 'busy') raw.write(`event: ${chatEvents.busy}\ndata: ${news.busy}\n\n`);
     else catchUp();
   });
-  const heartbeat = setInterval(() => raw.write(': \n\n'), heartbeatMs);
+  const heartbeat = setInterval(() => {
+    raw.write(': \n\n');
+    // News may get lost between processes.
+    catchUp();
+  }, heartbeatMs);
   raw.on('close', () => {
     clearInterval(heartbeat);
     unsubscribe();

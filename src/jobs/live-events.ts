@@ -8,13 +8,14 @@ const News = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('busy'), conversation: z.string(), busy: z.boolean() }),
   z.object({ kind: z.literal('knowledge') }),
 ]);
-export type News = z.infer<typeof News>;
+/** `missed` never travels: Redis was away, so whoever follows something is to look for what was not announced. */
+export type News = z.infer<typeof News> | { kind: 'missed' };
 
 const topic = 'motcua:news';
 
 export interface LiveEvents {
   /** Never rejects. Resolves when Redis has it; nobody has to wait for that. */
-  publish(news: News): Promise<void>;
+  publish(news: z.infer<typeof News>): Promise<void>;
   /** @returns a function that ends the subscription */
   subscribe(listener: (news: News) => void): () => void;
   close(): Promise<void>;
@@ -25,11 +26,15 @@ export async function openLiveEvents(redis: RedisClient, logger: Logger): Promis
   const listeners = new Set<(news: News) => void>();
   const subscriber = redis.duplicate();
   subscriber.on('error', (error: Error) => logger.debug({ error: error.message }, 'redis subscriber'));
+  const tell = (news: News): void => {
+    for (const listener of listeners) listener(news);
+  };
   await subscriber.connect();
   await subscriber.subscribe(topic, (text) => {
     const news = News.safeParse(JSON.parse(text));
-    if (news.success) for (const listener of listeners) listener(news.data);
+    if (news.success) tell(news.data);
   });
+  subscriber.on('ready', () => tell({ kind: 'missed' }));
   return {
     publish: async (news) => {
       if (redis.isReady) await redis.publish(topic, JSON.stringify(news)).catch(() => undefined);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatMessage } from '../../src/http/contract.js';
-import { type AppHome, createHome } from '../support/app-process.js';
+import { type AppHome, createHome, kill } from '../support/app-process.js';
 import { repliesIn } from '../support/load.js';
 import { webVisitor, wordsOf } from '../support/web-visitor.js';
 
@@ -62,6 +62,18 @@ describe('a visitor', () => {
     await awhile();
     expect(stream.messages).toEqual(all);
     stream.close();
+  });
+
+  test('sees a reply that could not be announced because Redis was away', async () => {
+    // Many at once, so that Redis goes between the taking of a question and the announcing of its reply for some.
+    const visitors = Array.from({ length: 15 }, () => webVisitor(url));
+    const streams = visitors.map((visitor) => visitor.stream());
+    const asking = visitors.map((visitor) => visitor.ask(question));
+    await Promise.any(asking);
+    kill(home.redisPid(), 'SIGKILL');
+    await Promise.all(asking);
+    await Promise.all(streams.map((stream) => stream.until(replied, 10_000)));
+    for (const stream of streams) stream.close();
   });
 
   test('is answered once when the page sends the same message again', async () => {

@@ -37,6 +37,8 @@ export interface AppHome {
   /** Process ids of the private servers; undefined where none lives. */
   redisPid(): number | undefined;
   postgresPid(): number | undefined;
+  /** For `pg`: the private PostgreSQL, while it runs. */
+  database: { host: string; user: string; database: string; port: number };
   /** Ends everything that was started here and removes the folders. Safe to call twice. */
   cleanUp(): Promise<void>;
 }
@@ -70,6 +72,7 @@ export async function createHome(options: { dataDir?: string; port?: number } = 
     start: (environment) => launch(environment).ready(),
     redisPid,
     postgresPid,
+    database: { host: sockets, user: 'motcua', database: 'postgres', port: 5432 },
     async cleanUp() {
       endAll();
       process.off('exit', endAll);

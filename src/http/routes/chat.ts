@@ -122,7 +122,9 @@ export async function chatRoutes(instance: FastifyInstance, ports: ChatRoutePort
         after: Number.isSafeInteger(last) && last >= 0 ? last : 0,
         read: async (after) => (await history.read('web', visitor, after, historyLimit)).map(chatMessage),
         subscribe: (listener) =>
-          events.subscribe((news) => 'conversation' in news && news.conversation === visitor && listener(news)),
+          events.subscribe((news) => {
+            if (news.kind === 'missed' || ('conversation' in news && news.conversation === visitor)) listener(news);
+          }),
       });
       return reply;
     },
