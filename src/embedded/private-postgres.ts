@@ -74,7 +74,10 @@ export async function openPrivatePostgres(dataDir: string): Promise<PrivatePostg
   await ensureRunning();
   return {
     connection: { host: sockets, user: 'motcua', database, port },
-    ensureRunning,
+    // Called every second: a look at the pid file costs nothing, pg_ctl is a process of its own.
+    ensureRunning: async () => {
+      if (!(await postmasterLives(cluster))) await ensureRunning();
+    },
     stop: () => run(pg_ctl, ['-D', cluster, '-w', '-s', '-m', 'fast', 'stop']).then(() => undefined),
     startedHere,
   };
@@ -89,6 +92,16 @@ async function dropForeignPidFile(file: string): Promise<void> {
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   // Without a command it is dead or not to be known, which PostgreSQL itself judges best.
   if (command && !command.includes('postgres')) await rm(file, { force: true });
+}
+
+/** The first line of postmaster.pid is the server's process id. */
+async function postmasterLives(cluster: string): Promise<boolean> {
+  const pid = Number.parseInt(await readFile(path.join(cluster, 'postmaster.pid'), 'utf8').catch(() => ''), 10);
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 async function binaries(): Promise<{ initdb: string; pg_ctl: string }> {

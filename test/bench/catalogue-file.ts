@@ -7,6 +7,7 @@ import type { Procedure } from '../../src/domain/procedure.js';
 import { importCatalogue } from '../../src/knowledge/catalogue/import.js';
 import { readLocalityFiles } from '../../src/knowledge/locality-file.js';
 import { readProcedureFiles } from '../../src/knowledge/procedure-file.js';
+import { UserError } from '../../src/shared/errors.js';
 import { knowledgeFolder, projectFolder } from '../../src/shared/folders.js';
 
 const national = path.join(projectFolder, '..', 'shared', 'catalogue', 'national-2026-07.jsonl.gz');
@@ -21,7 +22,7 @@ export interface CatalogueFile {
 /** @param given a file named on the command line @param folder where a synthetic one is written */
 export async function findCatalogue(given: string | undefined, folder: string): Promise<CatalogueFile> {
   const file = given ? path.resolve(given) : national;
-  if (given && !existsSync(file)) throw new Error(`--catalogue: there is no ${file}`);
+  if (given && !existsSync(file)) throw new UserError(`--catalogue: there is no ${file}`);
   if (existsSync(file)) return { file, words: path.basename(file) };
   const synthetic = path.join(folder, 'synthetic-2026-07.jsonl.gz');
   const lines = synthesize(await curated()).map((record) => JSON.stringify(record));

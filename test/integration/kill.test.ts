@@ -7,8 +7,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AppHome, type AppProcess, createHome, kill } from '../support/app-process.js';
-import { type BotApiServer, type SentMessage, startBotApiServer } from '../support/bot-api-server.js';
-import { type Expected, learnReplies, repliesIn, telegramChat, type WebChat, webChats } from '../support/load.js';
+import { type BotApiServer, startBotApiServer } from '../support/bot-api-server.js';
+import {
+  type Doubled,
+  doubledIn,
+  type Expected,
+  learnReplies,
+  repliesIn,
+  telegramChat,
+  type WebChat,
+  webChats,
+} from '../support/load.js';
 import { type Random, seededRandom } from '../support/random.js';
 
 type Victim = 'app' | 'redis' | 'postgres';
@@ -67,7 +76,7 @@ test('20 random kills under load lose nothing', { timeout: 300_000 }, async () =
   const chats = (await browsing).flat();
   await quiet(asked, chats, expected);
 
-  const twice = asked.flatMap(({ chatId, asked }) => countTelegram(chatId, asked, expected.telegram));
+  const twice = asked.flatMap(({ chatId, asked }) => doubledIn(telegram.sent(chatId), asked, expected.telegram));
   for (const chat of chats) await checkWeb(chat, expected.web);
   const inFlight = sum(kills.map((each) => each.inFlight.size));
   const avoidable = twice.filter((pair) => !kills.some((each) => each.inFlight.has(pair.messageId)));
@@ -156,37 +165,12 @@ async function quiet(asked: { chatId: number; asked: number }[], chats: WebChat[
   }
 }
 
-interface Doubled {
-  chatId: number;
-  /** The first one's. */
-  messageId: number;
-  /** When Telegram took it, both times. */
-  first: number;
-  second: number;
-}
-
 /** What was killed around a reply that was shown twice, milliseconds after it was first taken. */
 const tellOf = ({ chatId, first, second }: Doubled, kills: readonly Kill[]): string =>
   `chat ${chatId}: again after ${second - first} ms; kills ${kills
     .filter(({ at }) => at > first - 2000 && at < second + 1000)
     .map(({ victim, at }) => `${victim} after ${at - first}`)
     .join(', ')}`;
-
-/** Every reply once and in the order of the questions; one that comes twice, comes twice in a row. */
-function countTelegram(chatId: number, asked: number, replies: readonly string[]): Doubled[] {
-  const twice: Doubled[] = [];
-  let answered = 0;
-  let before: SentMessage | undefined;
-  for (const message of telegram.sent(chatId)) {
-    if (message.text === replies[answered % replies.length]) answered++;
-    else if (before && message.text === before.text)
-      twice.push({ chatId, messageId: before.messageId, first: before.at, second: message.at });
-    else throw new Error(`chat ${chatId}: reply ${answered} is missing or out of order, instead: ${message.text}`);
-    before = message;
-  }
-  expect(answered, `chat ${chatId}: replies to its acknowledged messages`).toBe(asked);
-  return twice;
-}
 
 async function checkWeb(chat: WebChat, replies: readonly string[]): Promise<void> {
   const { messages } = await chat.visitor.history();

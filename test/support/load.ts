@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatMessage } from '../../src/http/contract.js';
-import type { BotApiServer } from './bot-api-server.js';
+import type { BotApiServer, SentMessage } from './bot-api-server.js';
 import type { Random } from './random.js';
 import { type WebVisitor, webVisitor, wordsOf } from './web-visitor.js';
 
@@ -70,6 +70,36 @@ export async function telegramChat(
     await pause(pace(), stop);
   }
   return { chatId, asked };
+}
+
+export interface Doubled {
+  chatId: number;
+  /** The first one's. */
+  messageId: number;
+  /** When Telegram took it, both times. */
+  first: number;
+  second: number;
+}
+
+/**
+ * What a chat was shown twice: such a reply comes twice in a row.
+ * @throws unless the replies to all `asked` questions are there, in the order of the questions
+ */
+export function doubledIn(sent: readonly SentMessage[], asked: number, replies: readonly string[]): Doubled[] {
+  const twice: Doubled[] = [];
+  let answered = 0;
+  let before: SentMessage | undefined;
+  for (const message of sent) {
+    if (message.text === replies[answered % replies.length]) answered++;
+    else if (before && message.text === before.text)
+      twice.push({ chatId: message.chatId, messageId: before.messageId, first: before.at, second: message.at });
+    else
+      throw new Error(`chat ${message.chatId}: reply ${answered} is missing or out of order, instead: ${message.text}`);
+    before = message;
+  }
+  if (answered !== asked)
+    throw new Error(`chat ${sent[0]?.chatId}: ${answered} of ${asked} acknowledged messages have a reply`);
+  return twice;
 }
 
 export interface WebChat {

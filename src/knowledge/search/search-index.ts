@@ -40,6 +40,8 @@ interface BodyPostings extends Postings {
 const partialEntry = 0.45;
 /** What the whole record says beside its names: it tells procedures apart that share a name's words. */
 const bodyShare = 0.9;
+/** Only names, the heaviest texts, are indexed by pairs too. */
+const pairedBody = 1;
 const bodyPairShare = 0.8;
 /** Fillers and cues are in every record. */
 const bodyFloor = 0.5;
@@ -178,7 +180,8 @@ export class SearchIndex {
           const word = this.#words.get(folded) ?? this.#words.size + 1;
           if (word > this.#words.size) this.#words.set(folded, word);
           note(word, weight);
-          if (before > 0) note(pairOf(before, word), weight);
+          // Pairs of what only the steps say would double the index and tell little.
+          if (before > 0 && weight >= pairedBody) note(pairOf(before, word), weight);
           before = word;
         }
       }

@@ -29,7 +29,7 @@ interface Rule {
 }
 
 /** A long story holds many phrases; search need not be run more often. */
-const mostRuns = 8;
+const mostRuns = 4;
 
 export class SynonymTable {
   /** By first folded syllable, longest phrase first. */
@@ -47,7 +47,7 @@ export class SynonymTable {
   /**
    * The question with its everyday phrases put officially: one run a phrase and reading, and, where it holds several
    * phrases, first one run with all of them replaced. Empty when the question holds none.
-   * @returns at most eight runs; replaced syllables carry the synonym's weight, all others their own
+   * @returns at most four runs; replaced syllables carry the synonym's weight, all others their own
    */
   expand(words: readonly WeightedSyllable[]): WeightedSyllable[][] {
     const found = this.find(words);
