@@ -9,7 +9,8 @@ import type { Channel } from '../channels/channel.js';
 import type { ConversationContext } from '../domain/conversation.js';
 import type { ChannelName, InboundContent } from '../domain/message.js';
 import type { Logger } from '../shared/logger.js';
-import type { ClaimedConversation, Conversations, WaitingPart } from '../storage/conversations.js';
+import type { Conversations } from '../storage/conversations.js';
+import type { ClaimedConversation, WaitingPart } from '../storage/waiting.js';
 import type { WorkQueue } from './work-queue.js';
 
 export interface ServePorts {

@@ -37,7 +37,7 @@ export function modelError(provider: string, error: unknown, signal: AbortSignal
 function statusOf(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const fields = error as Record<string, unknown>;
-  return [fields['status'], fields['statusCode'], fields['status_code']].find((status) => typeof status === 'number');
+  return [fields.status, fields.statusCode, fields.status_code].find((status) => typeof status === 'number');
 }
 
 /** Keys also come back shortened ("sk-ab***yz"), so anything of a key's shape goes, not only the exact one. */

@@ -40,12 +40,12 @@ export function parsePrompt(file: string, source: string): Prompt {
     file.replace(/\r\n/gu, '\n'),
   );
   if (!parts?.groups) throw new Error(`${source}: expected front matter, then "## system", then "## user"`);
-  const front = FrontMatter.safeParse(parse(parts.groups['front'] ?? ''));
+  const front = FrontMatter.safeParse(parse(parts.groups.front ?? ''));
   if (!front.success) throw new Error(`${source}: ${z.prettifyError(front.error)}`);
   const prompt = {
     ...front.data,
-    system: (parts.groups['system'] ?? '').trim(),
-    user: (parts.groups['user'] ?? '').trim(),
+    system: (parts.groups.system ?? '').trim(),
+    user: (parts.groups.user ?? '').trim(),
   };
   if (!prompt.system || !prompt.user) throw new Error(`${source}: a section is empty`);
   const used = new Set(

@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import type { OutboundPart } from '../channels/channel.js';
 import type { ConversationContext } from '../domain/conversation.js';
-import type { ChannelName, InboundContent, InboundMessage } from '../domain/message.js';
+import type { ChannelName, InboundMessage } from '../domain/message.js';
 import type { Outcome } from '../domain/outcome.js';
 import { batched } from './batched.js';
 import type { Db } from './database.js';
@@ -19,29 +19,7 @@ import {
   storeMessages,
   waitingIn,
 } from './turn-statements.js';
-
-export interface ClaimedConversation {
-  id: string;
-  channel: ChannelName;
-  externalId: string;
-  context: ConversationContext;
-  /** True when the platform said that this person cannot be reached. */
-  unreachable: boolean;
-}
-
-export interface WaitingMessage {
-  id: string;
-  content: InboundContent;
-  receivedAt: Date;
-}
-
-export interface WaitingPart {
-  id: string;
-  part: OutboundPart;
-  attempts: number;
-  /** Milliseconds until it may be tried; 0 or less is now. */
-  waitMs: number;
-}
+import type { ClaimedConversation, WaitingMessage, WaitingPart } from './waiting.js';
 
 export const conversations = (db: Db) => {
   const ofConversation = { key: ({ id }: { id: string }): string => id };

@@ -7,8 +7,8 @@ import type { OutboundPart } from '../channels/channel.js';
 import { ConversationContext, emptyContext } from '../domain/conversation.js';
 import type { ChannelName, InboundContent, InboundMessage } from '../domain/message.js';
 import type { Outcome } from '../domain/outcome.js';
-import type { ClaimedConversation, WaitingMessage, WaitingPart } from './conversations.js';
 import type { Db } from './database.js';
+import type { ClaimedConversation, WaitingMessage, WaitingPart } from './waiting.js';
 
 /** A claim ends by itself, so that a dead worker frees its conversation; every step of a live one renews it. */
 export const leaseSeconds = 60;

@@ -30,7 +30,7 @@ const wires: Record<Provider, Wire> = {
     model: 'gpt-4o-mini',
     base: (origin) => `${origin}/v1`,
     keyIn: (headers) => headers.authorization?.replace('Bearer ', ''),
-    temperature: (body) => body['temperature'],
+    temperature: (body) => body.temperature,
     good: (text, cut) => [
       jsonType,
       JSON.stringify({
@@ -48,7 +48,7 @@ const wires: Record<Provider, Wire> = {
     model: 'claude-3-5-haiku-latest',
     base: (origin) => origin,
     keyIn: (headers) => headers['x-api-key'],
-    temperature: (body) => body['temperature'],
+    temperature: (body) => body.temperature,
     good: (text, cut) => [
       jsonType,
       JSON.stringify({
@@ -69,7 +69,7 @@ const wires: Record<Provider, Wire> = {
     model: 'gemini-2.5-flash',
     base: (origin) => `${origin}/`,
     keyIn: (headers) => headers['x-goog-api-key'],
-    temperature: (body) => (body['generationConfig'] as Record<string, unknown>)['temperature'],
+    temperature: (body) => (body.generationConfig as Record<string, unknown>).temperature,
     good: (text, cut) => [
       jsonType,
       JSON.stringify({
@@ -85,7 +85,7 @@ const wires: Record<Provider, Wire> = {
     model: 'qwen3:8b',
     base: (origin) => origin,
     keyIn: (headers) => headers.authorization?.replace('Bearer ', ''),
-    temperature: (body) => (body['options'] as Record<string, unknown>)['temperature'],
+    temperature: (body) => (body.options as Record<string, unknown>).temperature,
     good: (text, cut) => [
       'application/x-ndjson',
       `${JSON.stringify({ model: 'm', created_at: 't', message: { role: 'assistant', content: text }, done: false })}\n${JSON.stringify({ model: 'm', created_at: 't', message: { role: 'assistant', content: '' }, done: true, done_reason: cut ? 'length' : 'stop' })}\n`,
