@@ -28,7 +28,7 @@ describe('without a database', () => {
   test('check reads the files and finds no fault', async () => {
     const { code, stdout } = await knowledge('check');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^\d+ thủ tục, \d+ địa phương, 0 lỗi\n$/u);
+    expect(stdout).toMatch(/^\d+ thủ tục, \d+ địa phương, \d+ câu hỏi thường gặp, 0 lỗi\n$/u);
   });
 
   test('show gives the facts as an answer takes them, in a form that reads back', async () => {
