@@ -121,7 +121,7 @@ async function assemble(
         token: config.TELEGRAM_BOT_TOKEN,
         ...(config.TELEGRAM_API_ROOT ? { apiRoot: config.TELEGRAM_API_ROOT } : {}),
         ...(config.PUBLIC_URL
-          ? { webhook: { url: config.PUBLIC_URL, secret: config.TELEGRAM_WEBHOOK_SECRET ?? '' } }
+          ? { webhook: { url: telegramHook(config.PUBLIC_URL), secret: config.TELEGRAM_WEBHOOK_SECRET ?? '' } }
           : {}),
         ingest,
         logger,
@@ -183,6 +183,9 @@ async function assemble(
   }
   return { url, procedures: knowledge.current().size, channels: [...channels.keys()], close };
 }
+
+/** Beside the web chat, whatever path the public address has. */
+const telegramHook = (publicUrl: string): string => `${publicUrl.replace(/\/+$/u, '')}/telegram/webhook`;
 
 const workerName = `${process.pid}-${randomUUID()}`;
 

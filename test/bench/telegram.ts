@@ -31,12 +31,13 @@ export async function benchTelegram(catalogue: CatalogueFile): Promise<Table> {
     const echo = await startChild('test/bench/echo-bot.ts', [apiRoot, token, secret]);
     children.push(echo);
     await server.ask({ introduce: Math.max(chats, questionCount) });
-    const hook = `http://127.0.0.1:${home.port}/telegram`;
+    const publicUrl = `http://127.0.0.1:${home.port}`;
+    const hook = `${publicUrl}/telegram/webhook`;
     const app = home.launch({
       TELEGRAM_BOT_TOKEN: token,
       TELEGRAM_API_ROOT: apiRoot,
       TELEGRAM_WEBHOOK_SECRET: secret,
-      PUBLIC_URL: hook,
+      PUBLIC_URL: publicUrl,
     });
     // Reading and indexing the whole catalogue takes a while on a machine that others use too.
     await app.ready(120_000);

@@ -45,7 +45,7 @@ beforeAll(async () => {
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.url,
     TELEGRAM_WEBHOOK_SECRET: 'of-this-test',
-    PUBLIC_URL: `http://127.0.0.1:${home.port}/telegram`,
+    PUBLIC_URL: `http://127.0.0.1:${home.port}`,
     CHAT_MESSAGES_PER_MINUTE: '1000000',
     LOG_LEVEL: 'error',
   };
