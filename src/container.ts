@@ -1,5 +1,6 @@
 /** The only place that picks adapters and puts the product together. `main.ts` starts it, tests too. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { handleMessage } from './assistant/handle-message.js';
 import { exampleQuestions, failureReply } from './assistant/replies/fixed.js';
@@ -13,7 +14,7 @@ import type { Config } from './config.js';
 import type { ConversationContext } from './domain/conversation.js';
 import type { ChannelName } from './domain/message.js';
 import { removeServerInfo, writeServerInfo } from './embedded/data-folder.js';
-import { openServices } from './embedded/services.js';
+import { openServices, type Services } from './embedded/services.js';
 import { messageRateLimit } from './http/rate-limit.js';
 import { chatRoutes } from './http/routes/chat.js';
 import { internalRoutes } from './http/routes/internal.js';
@@ -74,7 +75,7 @@ async function assemble(
   const services = await openServices(config, onWait);
   closers.push(() => services.close());
   closers.push(every(sweepEveryMs, () => services.watch(), logger, 'private servers'));
-  const db = await openDatabase(services.database, logger).catch((error: Error) => {
+  const db = await openPatiently(services, logger).catch((error: Error) => {
     throw config.DATABASE_URL ? new UserError(`DATABASE_URL: cannot use the database: ${rootCause(error)}`) : error;
   });
   closers.push(() => db.destroy());
@@ -182,6 +183,21 @@ async function assemble(
     closers.push(() => telegram.stop());
   }
   return { url, procedures: knowledge.current().size, channels: [...channels.keys()], close };
+}
+
+const privateDatabaseTries = 10;
+
+/** A private PostgreSQL that dies while we start is started again; an operator's own is theirs to mend, so it fails at once. */
+async function openPatiently(services: Services, logger: Logger): ReturnType<typeof openDatabase> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await openDatabase(services.database, logger);
+    } catch (error) {
+      if (!services.exclusive || tries >= privateDatabaseTries) throw error;
+      await sleep(500);
+      await services.watch().catch(logFailure(logger, 'private servers'));
+    }
+  }
 }
 
 /** Beside the web chat, whatever path the public address has. */
