@@ -4,6 +4,5 @@ import { fileURLToPath } from 'node:url';
 
 export const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const knowledgeFolder = path.join(projectFolder, 'knowledge');
-export const promptsFolder = path.join(projectFolder, 'prompts');
 /** The built web page. */
 export const pageFolder = path.join(projectFolder, 'dist', 'console');

@@ -3,8 +3,8 @@
 import type { Facet } from '../../domain/facets.js';
 import type { FactSource, Locality } from '../../domain/locality.js';
 import type { Block } from '../../domain/message.js';
+import { dateWords } from '../../language/dates.js';
 import { contactBlocks } from './fixed.js';
-import { dateWords } from './wording.js';
 
 /** A phone screen holds three offices; the file lists the nearest first. */
 const mostContacts = 3;

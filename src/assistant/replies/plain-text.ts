@@ -1,6 +1,6 @@
 /** A reply as plain text, for channels without markup, the terminal and checks. */
 import type { Block, Citation, Reply } from '../../domain/message.js';
-import { dateWords } from './wording.js';
+import { dateWords } from '../../language/dates.js';
 
 export const sourceLine = ({ name, code, decision, asOf }: Citation): string =>
   `Nguồn: ${name}${isProcedure(code) ? ` (mã ${code})` : ''}${decision ? `, Quyết định ${decision}` : ''}, dữ liệu ${dateWords(asOf)}`;

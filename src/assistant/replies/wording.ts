@@ -2,6 +2,7 @@
 
 import type { Fee, Filing, FilingWay, Procedure, TimeLimit } from '../../domain/procedure.js';
 import { coreName, headOfName } from '../../domain/procedure-name.js';
+import { dateWords } from '../../language/dates.js';
 
 export const wayNames: Record<FilingWay, string> = {
   desk: 'Nộp trực tiếp',
@@ -14,12 +15,6 @@ const grouped = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
 /** 10000 → "10.000 đồng". */
 export const money = (amount: number, currency: 'VND' | 'USD' | 'EUR' = 'VND'): string =>
   `${grouped.format(amount)} ${currency === 'VND' ? 'đồng' : currency}`;
-
-/** "2026-12-31" → "31/12/2026"; "2026-07" → "tháng 7/2026". */
-export function dateWords(iso: string): string {
-  const [year, month, day] = iso.split('-');
-  return day ? `${day}/${month}/${year}` : `tháng ${Number(month)}/${year}`;
-}
 
 const units: Record<TimeLimit['unit'], string> = {
   working_day: 'ngày làm việc',

@@ -1,5 +1,7 @@
 /** A reply as Telegram messages: HTML, within 4,096 characters each, buttons under the last one. */
+
 import type { Block, Choice, Citation, Reply } from '../../domain/message.js';
+import { dateWords } from '../../language/dates.js';
 import { type Range, type RichText, toHtml } from './rich-text.js';
 import { splitText } from './split-text.js';
 
@@ -80,12 +82,6 @@ function sourcePiece({ code, name, decision, asOf, url }: Citation): RichText {
   };
   const italic: Range = { start: 0, end: text.length, mark: { tag: 'i' } };
   return { text, ranges: /^https?:$/u.test(protocol) ? [italic, link] : [italic] };
-}
-
-/** "2026-12-31" → "31/12/2026"; "2026-07" → "tháng 7/2026". As in assistant/, which channels may not import. */
-function dateWords(iso: string): string {
-  const [year, month, day] = iso.split('-');
-  return day ? `${day}/${month}/${year}` : `tháng ${Number(month)}/${year}`;
 }
 
 /** Short labels two a row, long ones on a row of their own; the order stays. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  dateWords,
   feesInForce,
   feeWords,
   money,
@@ -10,6 +9,7 @@ import {
   timeWords,
 } from '../../../../src/assistant/replies/wording.js';
 import { Fee, type Filing } from '../../../../src/domain/procedure.js';
+import { dateWords } from '../../../../src/language/dates.js';
 
 const words = (fee: Parameters<typeof Fee.encode>[0] | Record<string, unknown>): string => feeWords(Fee.parse(fee));
 
